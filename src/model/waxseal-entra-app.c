@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-entra-app.h"
+
+#include "waxseal-enums.h"
+#include "waxseal-enum-types.h"
+#include "waxseal-permission.h"
+
+/**
+ * WaxsealEntraApp:
+ *
+ * The app registration in Microsoft Entra (guide.md, A). The client secret's value is in the
+ * keyring; only its "Secret ID" (key ID) and expiry are here.
+ */
+struct _WaxsealEntraApp
+{
+  WaxsealRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (WaxsealEntraApp, waxseal_entra_app, WAXSEAL_TYPE_RECORD)
+
+static void
+waxseal_entra_app_class_init (WaxsealEntraAppClass *klass)
+{
+  waxseal_record_class_install (klass,
+                                waxseal_record_text_pspec ("display-name"),
+                                waxseal_record_enum_pspec ("account-type",
+                                                           WAXSEAL_TYPE_ACCOUNT_TYPE,
+                                                           WAXSEAL_ACCOUNT_TYPE_SINGLE_TENANT),
+                                waxseal_record_text_pspec ("redirect-uri"),
+                                waxseal_record_text_pspec ("tenant-id"),
+                                waxseal_record_text_pspec ("client-id"),
+                                waxseal_record_text_pspec ("secret-description"),
+                                waxseal_record_text_pspec ("secret-key-id"),
+                                waxseal_record_text_pspec ("secret-expires"),
+                                waxseal_record_list_pspec ("permissions", WAXSEAL_TYPE_PERMISSION),
+                                NULL);
+}
+
+static void
+waxseal_entra_app_init (WaxsealEntraApp *self)
+{
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-journal-entry.h"
+
+/**
+ * WaxsealJournalEntry:
+ *
+ * One change: written before it is sent, settled after it is read back (design.md, principle 3).
+ */
+struct _WaxsealJournalEntry
+{
+  WaxsealRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (WaxsealJournalEntry, waxseal_journal_entry, WAXSEAL_TYPE_RECORD)
+
+static void
+waxseal_journal_entry_class_init (WaxsealJournalEntryClass *klass)
+{
+  waxseal_record_class_install (klass,
+                                waxseal_record_text_pspec ("time"),
+                                waxseal_record_text_pspec ("action"),
+                                waxseal_record_text_pspec ("subject"),
+                                waxseal_record_text_pspec ("settled-on"),
+                                waxseal_record_text_pspec ("outcome"),
+                                waxseal_record_text_pspec ("request-id"),
+                                NULL);
+}
+
+static void
+waxseal_journal_entry_init (WaxsealJournalEntry *self)
+{
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records as JSON: members are properties by name, in their order; what this version does not know
+ * comes after, as it was read. */
+#include "waxseal-record-json.h"
+
+#include "waxseal-error.h"
+#include "waxseal-record-private.h"
+
+static JsonNode *value_to_node (const GValue *value);
+
+static JsonNode *
+list_to_node (GListModel *list)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (WaxsealRecord) item = g_list_model_get_item (list, i);
+
+      json_array_add_object_element (array, waxseal_record_to_json (item));
+    }
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+static JsonNode *
+texts_to_node (const char *const *texts)
+{
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (; *texts != NULL; texts++)
+    json_array_add_string_element (array, *texts);
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+static JsonNode *
+enum_to_node (const GValue *value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (G_VALUE_TYPE (value));
+
+  return json_node_init_string (json_node_alloc (),
+                                g_enum_get_value (klass, g_value_get_enum (value))->value_nick);
+}
+
+static JsonNode *
+object_to_node (GObject *object)
+{
+  g_autoptr (JsonObject) members = NULL;
+
+  if (G_IS_LIST_MODEL (object))
+    return list_to_node (G_LIST_MODEL (object));
+  members = waxseal_record_to_json (WAXSEAL_RECORD (object));
+  return json_node_init_object (json_node_alloc (), members);
+}
+
+static JsonNode *
+value_to_node (const GValue *value)
+{
+  if (G_VALUE_HOLDS_STRING (value))
+    return json_node_init_string (json_node_alloc (), g_value_get_string (value));
+  if (G_VALUE_HOLDS_BOOLEAN (value))
+    return json_node_init_boolean (json_node_alloc (), g_value_get_boolean (value));
+  if (G_VALUE_HOLDS_INT (value))
+    return json_node_init_int (json_node_alloc (), g_value_get_int (value));
+  if (G_VALUE_HOLDS_ENUM (value))
+    return enum_to_node (value);
+  if (G_VALUE_HOLDS_OBJECT (value))
+    return object_to_node (g_value_get_object (value));
+  return texts_to_node (g_value_get_boxed (value));
+}
+
+/**
+ * waxseal_record_to_json:
+ *
+ * Returns: (transfer full): the record and all below it; a secret is in no record.
+ */
+JsonObject *
+waxseal_record_to_json (WaxsealRecord *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *unknown = waxseal_record_peek_unknown (self);
+  g_autofree GParamSpec **pspecs = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+  guint i, n_pspecs;
+
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_pspecs);
+  for (i = 0; i < n_pspecs; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_object_get_property (G_OBJECT (self), pspecs[i]->name, &value);
+      json_object_set_member (object, pspecs[i]->name, value_to_node (&value));
+    }
+
+  if (unknown == NULL)
+    return object;
+  json_object_iter_init_ordered (&iter, unknown);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    json_object_set_member (object, name, json_node_copy (node));
+  return object;
+}
+
+static gboolean
+refuse (GError **error, const char *member, const char *wanted)
+{
+  g_set_error (error, WAXSEAL_ERROR, WAXSEAL_ERROR_FILE_DAMAGED, "%s: %s", member, wanted);
+  return FALSE;
+}
+
+static gboolean
+node_holds (JsonNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+static gboolean
+read_enum (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (pspec->value_type);
+  GEnumValue *found = NULL;
+
+  if (node_holds (node, G_TYPE_STRING))
+    found = g_enum_get_value_by_nick (klass, json_node_get_string (node));
+  if (found == NULL)
+    return refuse (error, pspec->name, "not one of its known values");
+  g_value_set_enum (value, found->value);
+  return TRUE;
+}
+
+static gboolean
+read_number (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
+{
+  gint64 number;
+
+  if (!node_holds (node, G_TYPE_INT64))
+    return refuse (error, pspec->name, "not a whole number");
+  number = json_node_get_int (node);
+  if (number < 0 || number > G_MAXINT)
+    return refuse (error, pspec->name, "a number out of range");
+  g_value_set_int (value, number);
+  return TRUE;
+}
+
+static gboolean
+read_texts (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  JsonArray *array;
+  guint i;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (error, pspec->name, "not a list of texts");
+  array = json_node_get_array (node);
+  for (i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!node_holds (element, G_TYPE_STRING))
+        return refuse (error, pspec->name, "not a list of texts");
+      g_strv_builder_add (texts, json_node_get_string (element));
+    }
+  g_value_take_boxed (value, g_strv_builder_end (texts));
+  return TRUE;
+}
+
+static gboolean
+read_list (JsonNode *node, GParamSpec *pspec, GListStore *list, GError **error)
+{
+  GType item_type = waxseal_record_pspec_get_item_type (pspec);
+  JsonArray *array;
+  guint i;
+
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (error, pspec->name, "not a list");
+  g_list_store_remove_all (list);
+  array = json_node_get_array (node);
+  for (i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      g_autoptr (WaxsealRecord) item = g_object_new (item_type, NULL);
+
+      if (!JSON_NODE_HOLDS_OBJECT (element))
+        return refuse (error, pspec->name, "not a list of objects");
+      if (!waxseal_record_from_json (item, json_node_get_object (element), error))
+        {
+          g_prefix_error (error, "%s[%u].", pspec->name, i);
+          return FALSE;
+        }
+      g_list_store_append (list, item);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_child (WaxsealRecord *self, JsonNode *node, GParamSpec *pspec, GError **error)
+{
+  if (waxseal_record_pspec_get_item_type (pspec) != G_TYPE_INVALID)
+    return read_list (node, pspec, waxseal_record_get_list (self, pspec->name), error);
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, pspec->name, "not an object");
+  if (waxseal_record_from_json (waxseal_record_get_child (self, pspec->name),
+                                json_node_get_object (node),
+                                error))
+    return TRUE;
+  g_prefix_error (error, "%s.", pspec->name);
+  return FALSE;
+}
+
+static gboolean
+read_value (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
+{
+  g_value_init (value, pspec->value_type);
+  if (pspec->value_type == G_TYPE_STRV)
+    return read_texts (node, pspec, value, error);
+  if (G_IS_PARAM_SPEC_ENUM (pspec))
+    return read_enum (node, pspec, value, error);
+  if (G_IS_PARAM_SPEC_INT (pspec))
+    return read_number (node, pspec, value, error);
+  if (!node_holds (node, pspec->value_type))
+    return refuse (error,
+                   pspec->name,
+                   G_IS_PARAM_SPEC_BOOLEAN (pspec) ? "neither true nor false" : "not a text");
+  json_node_get_value (node, value);
+  return TRUE;
+}
+
+static gboolean
+read_member (WaxsealRecord *self, const char *name, JsonNode *node, GError **error)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (pspec == NULL)
+    {
+      json_object_set_member (waxseal_record_ensure_unknown (self), name, json_node_copy (node));
+      return TRUE;
+    }
+  if (G_IS_PARAM_SPEC_OBJECT (pspec))
+    return read_child (self, node, pspec, error);
+  if (!read_value (node, pspec, &value, error))
+    return FALSE;
+  g_object_set_property (G_OBJECT (self), name, &value);
+  return TRUE;
+}
+
+/**
+ * waxseal_record_from_json:
+ * @object: members to take over; a missing one leaves its property alone
+ *
+ * Members that no property bears are kept and written again by waxseal_record_to_json().
+ *
+ * Returns: %FALSE with %WAXSEAL_ERROR_FILE_DAMAGED, naming the member, where one has the wrong
+ * type; the record is then half read and of no use.
+ */
+gboolean
+waxseal_record_from_json (WaxsealRecord *self, JsonObject *object, GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    if (!read_member (self, name, node, error))
+      return FALSE;
+  return TRUE;
+}
+
+/** waxseal_record_copy: Returns: (transfer full): a deep copy, of the same type. */
+gpointer
+waxseal_record_copy (gpointer self)
+{
+  g_autoptr (JsonObject) object = waxseal_record_to_json (WAXSEAL_RECORD (self));
+  WaxsealRecord *copy = g_object_new (G_OBJECT_TYPE (self), NULL);
+
+  waxseal_record_from_json (copy, object, NULL);
+  return copy;
+}

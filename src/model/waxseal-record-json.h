@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "waxseal-record.h"
+
+G_BEGIN_DECLS
+
+JsonObject *waxseal_record_to_json (WaxsealRecord *self);
+gboolean waxseal_record_from_json (WaxsealRecord *self, JsonObject *object, GError **error);
+gpointer waxseal_record_copy (gpointer self);
+
+G_END_DECLS
