@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @WAXSEAL_ERROR_KEYRING_DISMISSED: the unlock prompt was closed; try again
  * @WAXSEAL_ERROR_KEYRING_ITEM_GONE: the item is no longer in the keyring; store it again
  * @WAXSEAL_ERROR_KEYRING_FAILED: the keyring refused for another reason
+ * @WAXSEAL_ERROR_KEYRING_BAD_VALUE: the text cannot be a client secret; copy the value again
  *
  * One code for each remedy that the user can take.
  */
@@ -34,8 +35,11 @@ typedef enum
   WAXSEAL_ERROR_KEYRING_DISMISSED,
   WAXSEAL_ERROR_KEYRING_ITEM_GONE,
   WAXSEAL_ERROR_KEYRING_FAILED,
+  WAXSEAL_ERROR_KEYRING_BAD_VALUE,
 } WaxsealError;
 
 GQuark waxseal_error_quark (void);
+void waxseal_error_set_details (GError *error, const char *details);
+const char *waxseal_error_get_details (const GError *error);
 
 G_END_DECLS
