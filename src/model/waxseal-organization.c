@@ -18,6 +18,8 @@
 struct _WaxsealOrganization
 {
   WaxsealRecord parent_instance;
+
+  gboolean read_only; /* no property, since a record's properties are what its file holds */
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealOrganization, waxseal_organization, WAXSEAL_TYPE_RECORD)
@@ -148,4 +150,23 @@ GListModel *
 waxseal_organization_get_phases (WaxsealOrganization *self)
 {
   return G_LIST_MODEL (waxseal_record_get_list (self, "phases"));
+}
+
+/** waxseal_organization_get_read_only: Returns: whether a newer Waxseal wrote its file. */
+gboolean
+waxseal_organization_get_read_only (WaxsealOrganization *self)
+{
+  g_return_val_if_fail (WAXSEAL_IS_ORGANIZATION (self), FALSE);
+
+  return self->read_only;
+}
+
+/** waxseal_organization_set_read_only: Whoever reads the file says so before anyone else sees it.
+ */
+void
+waxseal_organization_set_read_only (WaxsealOrganization *self, gboolean read_only)
+{
+  g_return_if_fail (WAXSEAL_IS_ORGANIZATION (self));
+
+  self->read_only = read_only;
 }

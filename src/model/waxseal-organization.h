@@ -31,4 +31,7 @@ WaxsealManifestSource *waxseal_organization_get_manifest (WaxsealOrganization *s
 GListModel *waxseal_organization_get_domains (WaxsealOrganization *self);
 GListModel *waxseal_organization_get_phases (WaxsealOrganization *self);
 
+gboolean waxseal_organization_get_read_only (WaxsealOrganization *self);
+void waxseal_organization_set_read_only (WaxsealOrganization *self, gboolean read_only);
+
 G_END_DECLS
