@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-lines.h"
+
+/**
+ * waxseal_manifest_lines_new:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full) (element-type gsize): where each line of @text begins, in bytes; never
+ *   empty. A line ends with LF, CR LF or a lone CR, as in a text view.
+ */
+GArray *
+waxseal_manifest_lines_new (const char *text)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const char *p;
+  gsize start = 0;
+
+  g_array_append_val (lines, start);
+  for (p = text; *p != '\0'; p++)
+    if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
+      {
+        start = p + 1 - text;
+        g_array_append_val (lines, start);
+      }
+  return lines;
+}
+
+/**
+ * waxseal_manifest_lines_locate:
+ * @lines: what waxseal_manifest_lines_new() made of @text
+ * @offset: in bytes, at most the length of @text
+ * @line: (out): from 1
+ * @column: (out): in characters, from 1
+ */
+void
+waxseal_manifest_lines_locate (GArray *lines,
+                               const char *text,
+                               gsize offset,
+                               guint *line,
+                               guint *column)
+{
+  guint low = 0, high = lines->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (lines, gsize, middle) <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  *line = low + 1;
+  *column = g_utf8_pointer_to_offset (text + g_array_index (lines, gsize, low), text + offset) + 1;
+}
