@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-date.h"
+
+#include <glib/gi18n.h>
+
+/** waxseal_date_now: Returns: (transfer full): now, in UTC, to the second. */
+char *
+waxseal_date_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * waxseal_date_format:
+ * @iso8601: a date and time as a set-up file has it
+ *
+ * Returns: (transfer full): the local day as a person writes it; @iso8601 itself where it is not a
+ * date.
+ */
+char *
+waxseal_date_format (const char *iso8601)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (iso8601, NULL);
+  g_autoptr (GDateTime) local = NULL;
+
+  if (utc == NULL)
+    return g_strdup (iso8601);
+  local = g_date_time_to_local (utc);
+  /* Translators: a day, as g_date_time_format() takes it: 25 Nov 2026 */
+  return g_date_time_format (local, _ ("%-d %b %Y"));
+}
+
+/**
+ * waxseal_date_format_declared:
+ * @iso8601: when the administrator said so; empty for never
+ *
+ * Returns: (transfer full): “Declared on …”, or an empty text.
+ */
+char *
+waxseal_date_format_declared (const char *iso8601)
+{
+  g_autofree char *day = NULL;
+
+  if (*iso8601 == '\0')
+    return g_strdup ("");
+  day = waxseal_date_format (iso8601);
+  /* Translators: %s is a day; “declared” as opposed to verified with the service */
+  return g_strdup_printf (_ ("Declared on %s"), day);
+}

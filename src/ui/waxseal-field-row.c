@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-field-row.h"
+
+#include <glib/gi18n.h>
+
+#include "waxseal-record.h"
+
+/**
+ * WaxsealFieldRow:
+ *
+ * An entry row for one text of a record: what is typed is in the record at once. It can be copied,
+ * can be marked as assumed, and shows the finding about it.
+ */
+struct _WaxsealFieldRow
+{
+  AdwEntryRow parent_instance;
+
+  GtkImage *finding_icon;
+  GtkLabel *assumed_label;
+  GtkButton *copy_button;
+
+  char *field;
+  char *place;
+  WaxsealRecord *record;
+  GBinding *binding;
+  gboolean assumed;
+  gboolean copyable;
+};
+
+enum
+{
+  PROP_FIELD = 1,
+  PROP_PLACE,
+  PROP_RECORD,
+  PROP_ASSUMED,
+  PROP_COPYABLE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WaxsealFieldRow, waxseal_field_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+bind_record (WaxsealFieldRow *self)
+{
+  g_clear_pointer (&self->binding, g_binding_unbind);
+  if (self->record == NULL || self->field == NULL)
+    return;
+  self->binding = g_object_bind_property (
+    self->record, self->field, self, "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+set_record (WaxsealFieldRow *self, WaxsealRecord *record)
+{
+  /* Unbound before the reference goes, so that the binding never outlives its source. */
+  g_clear_pointer (&self->binding, g_binding_unbind);
+  if (g_set_object (&self->record, record))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
+  bind_record (self);
+}
+
+static void
+title_changed_cb (WaxsealFieldRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  /* Translators: %s is the title of a field, such as “Application (client) ID” */
+  g_autofree char *label = g_strdup_printf (_ ("Copy %s"), title);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label,
+                                  -1);
+}
+
+static void
+copy_clicked_cb (WaxsealFieldRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                          gtk_editable_get_text (GTK_EDITABLE (self)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.copied", "s", title);
+}
+
+static void
+focus_entered_cb (WaxsealFieldRow *self)
+{
+  const char *place = waxseal_field_row_get_place (self);
+
+  if (place != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "preview.show-field", "s", place);
+}
+
+static void
+waxseal_field_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_FIELD:
+      g_value_set_string (value, self->field);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, self->place);
+      break;
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    case PROP_ASSUMED:
+      g_value_set_boolean (value, self->assumed);
+      break;
+    case PROP_COPYABLE:
+      g_value_set_boolean (value, self->copyable);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+waxseal_field_row_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_FIELD:
+      g_free (self->field);
+      self->field = g_value_dup_string (value);
+      bind_record (self);
+      break;
+    case PROP_PLACE:
+      g_free (self->place);
+      self->place = g_value_dup_string (value);
+      break;
+    case PROP_RECORD:
+      set_record (self, g_value_get_object (value));
+      break;
+    case PROP_ASSUMED:
+      self->assumed = g_value_get_boolean (value);
+      gtk_widget_set_visible (GTK_WIDGET (self->assumed_label), self->assumed);
+      break;
+    case PROP_COPYABLE:
+      self->copyable = g_value_get_boolean (value);
+      gtk_widget_set_visible (GTK_WIDGET (self->copy_button), self->copyable);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+waxseal_field_row_dispose (GObject *object)
+{
+  WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
+
+  g_clear_pointer (&self->binding, g_binding_unbind);
+  g_clear_object (&self->record);
+  G_OBJECT_CLASS (waxseal_field_row_parent_class)->dispose (object);
+}
+
+static void
+waxseal_field_row_finalize (GObject *object)
+{
+  WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
+
+  g_free (self->field);
+  g_free (self->place);
+  G_OBJECT_CLASS (waxseal_field_row_parent_class)->finalize (object);
+}
+
+static void
+waxseal_field_row_class_init (WaxsealFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = waxseal_field_row_get_property;
+  object_class->set_property = waxseal_field_row_set_property;
+  object_class->dispose = waxseal_field_row_dispose;
+  object_class->finalize = waxseal_field_row_finalize;
+
+  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
+  props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, WAXSEAL_TYPE_RECORD, flags);
+  props[PROP_ASSUMED] = g_param_spec_boolean ("assumed", NULL, NULL, FALSE, flags);
+  props[PROP_COPYABLE] = g_param_spec_boolean ("copyable", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaxsealFieldRow, finding_icon);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealFieldRow, assumed_label);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealFieldRow, copy_button);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+}
+
+static void
+waxseal_field_row_init (WaxsealFieldRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * waxseal_field_row_get_place:
+ *
+ * Returns: (transfer none) (nullable): the field's name in findings and in the preview.
+ */
+const char *
+waxseal_field_row_get_place (WaxsealFieldRow *self)
+{
+  return self->place != NULL ? self->place : self->field;
+}
+
+/**
+ * waxseal_field_row_set_finding:
+ * @finding: (nullable): what is wrong with the text; %NULL where nothing is
+ */
+void
+waxseal_field_row_set_finding (WaxsealFieldRow *self, WaxsealFinding *finding)
+{
+  static const char *const classes[] = { "error", "warning", NULL };
+  GtkWidget *widget = GTK_WIDGET (self);
+  WaxsealSeverity severity;
+
+  gtk_widget_remove_css_class (widget, "error");
+  gtk_widget_remove_css_class (widget, "warning");
+  severity = finding != NULL ? waxseal_finding_get_severity (finding) : WAXSEAL_SEVERITY_HINT;
+  gtk_widget_set_visible (GTK_WIDGET (self->finding_icon), severity != WAXSEAL_SEVERITY_HINT);
+  if (severity == WAXSEAL_SEVERITY_HINT)
+    return;
+
+  gtk_widget_add_css_class (widget, classes[severity]);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->finding_icon),
+                               waxseal_finding_get_message (finding));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->finding_icon),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  waxseal_finding_get_message (finding),
+                                  -1);
+}
