@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-domain-row.h"
+
+#include <glib/gi18n.h>
+
+#include "waxseal-enums.h"
+
+/**
+ * WaxsealDomainRow:
+ *
+ * One mail domain's settings in CRES's Addin Config (guide.md, B4).
+ */
+struct _WaxsealDomainRow
+{
+  WaxsealRecordRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (WaxsealDomainRow, waxseal_domain_row, WAXSEAL_TYPE_RECORD_ROW)
+
+static const char *const setting_names[] = {
+  "encryption-type",
+  "password-days",
+  "flag-type",
+  "flag-value",
+};
+
+static char *
+describe_cb (GObject *row, int encryption_type, const char *flag_value)
+{
+  if (encryption_type == WAXSEAL_ENCRYPTION_TYPE_ENCRYPT)
+    return g_strdup (_ ("Encrypt"));
+  if (flag_value == NULL || *flag_value == '\0')
+    return g_strdup (_ ("Flag, no value yet"));
+  /* Translators: %s is the text that marks a message for encryption */
+  return g_strdup_printf (_ ("Flag “%s”"), flag_value);
+}
+
+static void
+apply_to_all_clicked_cb (WaxsealRecordRow *self)
+{
+  WaxsealRecord *record = waxseal_record_row_get_record (self);
+  GListModel *domains = G_LIST_MODEL (waxseal_record_row_get_list (self));
+  gsize i;
+  guint j;
+
+  for (i = 0; i < G_N_ELEMENTS (setting_names); i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_object_get_property (G_OBJECT (record), setting_names[i], &value);
+      for (j = 0; j < g_list_model_get_n_items (domains); j++)
+        {
+          g_autoptr (GObject) domain = g_list_model_get_item (domains, j);
+
+          g_object_set_property (domain, setting_names[i], &value);
+        }
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "win.notify",
+                              "s",
+                              _ ("All domains have these settings now"));
+}
+
+static void
+remove_clicked_cb (WaxsealRecordRow *self)
+{
+  waxseal_record_row_remove (self);
+}
+
+static void
+waxseal_domain_row_class_init (WaxsealDomainRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-domain-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, apply_to_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+}
+
+static void
+waxseal_domain_row_init (WaxsealDomainRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "waxseal-manifest-draft.h"
+#include "waxseal-organization.h"
+#include "waxseal-step-list.h"
+
+G_BEGIN_DECLS
+
+#define WAXSEAL_TYPE_PAGE (waxseal_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (WaxsealPage, waxseal_page, WAXSEAL, PAGE, AdwBin)
+
+/**
+ * WaxsealPageClass:
+ * @opened: the page has another organisation now; chain up is not needed
+ */
+struct _WaxsealPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*opened) (WaxsealPage *self);
+};
+
+void waxseal_page_open (WaxsealPage *self,
+                        WaxsealOrganization *organization,
+                        WaxsealManifestDraft *draft,
+                        WaxsealStepList *steps);
+
+WaxsealOrganization *waxseal_page_get_organization (WaxsealPage *self);
+WaxsealManifestDraft *waxseal_page_get_draft (WaxsealPage *self);
+WaxsealStepList *waxseal_page_get_steps (WaxsealPage *self);
+GCancellable *waxseal_page_get_cancellable (WaxsealPage *self);
+
+G_END_DECLS

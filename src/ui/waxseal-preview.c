@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-preview.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+#include "waxseal-finding-row.h"
+#include "waxseal-finding.h"
+#include "waxseal-manifest-field.h"
+#include "waxseal-preview-text.h"
+
+/**
+ * WaxsealPreview:
+ *
+ * A manifest as it is exported, with its findings above it. The text follows the set-up at each
+ * keystroke and never jumps. Its owner handles the action "preview.edit-field", which asks for the
+ * field of a finding or of the line that the cursor is in.
+ */
+struct _WaxsealPreview
+{
+  AdwBin parent_instance;
+
+  GtkLabel *file_name;
+  GtkLabel *counts;
+  GtkButton *field_button;
+  GtkWidget *findings_area;
+  GtkListBox *findings_box;
+  GtkStack *stack;
+  GtkSourceView *view;
+
+  WaxsealManifestDocument *document;
+  GListStore *findings;
+};
+
+G_DEFINE_FINAL_TYPE (WaxsealPreview, waxseal_preview, ADW_TYPE_BIN)
+
+static GtkTextBuffer *
+get_buffer (WaxsealPreview *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+static guint
+get_cursor_line (WaxsealPreview *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_line (&cursor) + 1;
+}
+
+static const char *
+get_cursor_field (WaxsealPreview *self)
+{
+  if (self->document == NULL)
+    return NULL;
+  return waxseal_manifest_field_at_line (self->document, get_cursor_line (self));
+}
+
+static void
+cursor_moved_cb (WaxsealPreview *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->field_button), get_cursor_field (self) != NULL);
+}
+
+static void
+field_clicked_cb (WaxsealPreview *self)
+{
+  const char *field = get_cursor_field (self);
+
+  if (field != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "preview.edit-field", "s", field);
+}
+
+static void
+finding_activated_cb (WaxsealPreview *self, WaxsealFindingRow *row)
+{
+  WaxsealFinding *finding = waxseal_finding_row_get_finding (row);
+
+  if (waxseal_finding_get_line (finding) == 0)
+    return;
+  waxseal_preview_go_to_line (self, waxseal_finding_get_line (finding));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+findings_equal (WaxsealFinding *a, WaxsealFinding *b)
+{
+  return waxseal_finding_get_rule (a) == waxseal_finding_get_rule (b) &&
+         waxseal_finding_get_severity (a) == waxseal_finding_get_severity (b) &&
+         waxseal_finding_get_line (a) == waxseal_finding_get_line (b) &&
+         waxseal_finding_get_column (a) == waxseal_finding_get_column (b) &&
+         g_strcmp0 (waxseal_finding_get_field (a), waxseal_finding_get_field (b)) == 0 &&
+         g_strcmp0 (waxseal_finding_get_message (a), waxseal_finding_get_message (b)) == 0;
+}
+
+static gboolean
+items_equal (GListModel *a, guint position_a, GListModel *b, guint position_b)
+{
+  g_autoptr (WaxsealFinding) finding_a = g_list_model_get_item (a, position_a);
+  g_autoptr (WaxsealFinding) finding_b = g_list_model_get_item (b, position_b);
+
+  return findings_equal (finding_a, finding_b);
+}
+
+/* Rows of findings that are the same as before stay, so that typing does not make the list flicker
+ * or lose the focus. */
+static void
+update_findings (WaxsealPreview *self, GListModel *findings)
+{
+  GListModel *old = G_LIST_MODEL (self->findings);
+  guint n_old = g_list_model_get_n_items (old);
+  guint n_new = g_list_model_get_n_items (findings);
+  guint head = 0, tail = 0, i;
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (head < MIN (n_old, n_new) && items_equal (old, head, findings, head))
+    head++;
+  while (tail < MIN (n_old, n_new) - head &&
+         items_equal (old, n_old - 1 - tail, findings, n_new - 1 - tail))
+    tail++;
+  for (i = head; i < n_new - tail; i++)
+    g_ptr_array_add (added, g_list_model_get_item (findings, i));
+  if (added->len > 0 || n_old - head - tail > 0)
+    g_list_store_splice (self->findings, head, n_old - head - tail, added->pdata, added->len);
+}
+
+static char *
+describe_findings (GListModel *findings)
+{
+  guint counts[3] = { 0, 0, 0 };
+  guint i;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (WaxsealFinding) finding = g_list_model_get_item (findings, i);
+
+      counts[waxseal_finding_get_severity (finding)]++;
+    }
+  if (counts[0] > 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u error", "%u errors", counts[0]), counts[0]));
+  if (counts[1] > 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u warning", "%u warnings", counts[1]),
+                                      counts[1]));
+  if (counts[2] > 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u hint", "%u hints", counts[2]), counts[2]));
+  if (parts->len == 0)
+    return g_strdup (_ ("Nothing to mend"));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static GtkWidget *
+create_finding_row_cb (gpointer item, gpointer user_data)
+{
+  return waxseal_finding_row_new (item);
+}
+
+static void
+follow_style_cb (WaxsealPreview *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+
+  gtk_source_buffer_set_style_scheme (
+    GTK_SOURCE_BUFFER (get_buffer (self)),
+    gtk_source_style_scheme_manager_get_scheme (schemes, dark ? "Adwaita-dark" : "Adwaita"));
+}
+
+static void
+set_up_view (WaxsealPreview *self)
+{
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (get_buffer (self));
+
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
+  gtk_source_buffer_set_language (buffer,
+                                  gtk_source_language_manager_get_language (languages, "xml"));
+  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
+  g_signal_connect_object (
+    buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (),
+                           "notify::dark",
+                           G_CALLBACK (follow_style_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  follow_style_cb (self);
+}
+
+static void
+waxseal_preview_dispose (GObject *object)
+{
+  WaxsealPreview *self = WAXSEAL_PREVIEW (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->findings);
+  G_OBJECT_CLASS (waxseal_preview_parent_class)->dispose (object);
+}
+
+static void
+waxseal_preview_class_init (WaxsealPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = waxseal_preview_dispose;
+  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/waxseal/Waxseal/ui/waxseal-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, file_name);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, counts);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, field_button);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, findings_area);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, findings_box);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, view);
+  gtk_widget_class_bind_template_callback (widget_class, field_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+}
+
+static void
+waxseal_preview_init (WaxsealPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->findings = g_list_store_new (WAXSEAL_TYPE_FINDING);
+  gtk_list_box_bind_model (
+    self->findings_box, G_LIST_MODEL (self->findings), create_finding_row_cb, NULL, NULL);
+  set_up_view (self);
+}
+
+static const char *
+choose_page (const char *text)
+{
+  if (text == NULL)
+    return "unreadable";
+  return waxseal_preview_text_can_show (text) ? "text" : "large";
+}
+
+/**
+ * waxseal_preview_show:
+ * @document: what to show
+ * @findings: of #WaxsealFinding
+ * @file_name: as the file is called, or would be
+ */
+void
+waxseal_preview_show (WaxsealPreview *self,
+                      WaxsealManifestDocument *document,
+                      GListModel *findings,
+                      const char *file_name)
+{
+  const char *text = waxseal_manifest_document_get_text (document);
+  const char *page = choose_page (text);
+  g_autofree char *counts = describe_findings (findings);
+
+  g_set_object (&self->document, document);
+  gtk_label_set_label (self->file_name, file_name);
+  gtk_label_set_label (self->counts, counts);
+  update_findings (self, findings);
+  gtk_widget_set_visible (self->findings_area, g_list_model_get_n_items (findings) > 0);
+
+  waxseal_preview_text_update (get_buffer (self), g_str_equal (page, "text") ? text : "");
+  gtk_stack_set_visible_child_name (self->stack, page);
+  cursor_moved_cb (self);
+}
+
+/** waxseal_preview_go_to_line: Puts the cursor into @line (from 1) and shows it. */
+void
+waxseal_preview_go_to_line (WaxsealPreview *self, guint line)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, (int) line - 1);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  gtk_text_view_scroll_to_mark (
+    GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
+}
+
+/**
+ * waxseal_preview_go_to_field:
+ * @place: a field's name, with “@” and a locale for a translated one
+ *
+ * Returns: whether the manifest has that field.
+ */
+gboolean
+waxseal_preview_go_to_field (WaxsealPreview *self, const char *place)
+{
+  guint line, column;
+
+  if (self->document == NULL ||
+      !waxseal_manifest_field_locate (self->document, place, &line, &column))
+    return FALSE;
+  waxseal_preview_go_to_line (self, line);
+  return TRUE;
+}
+
+/** waxseal_preview_dup_text: Returns: (transfer full): what is on screen. */
+char *
+waxseal_preview_dup_text (WaxsealPreview *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
+}
