@@ -46,3 +46,29 @@ static void
 waxseal_addin_identity_init (WaxsealAddinIdentity *self)
 {
 }
+
+/**
+ * waxseal_addin_identity_is_cisco_field:
+ * @property: a property of #WaxsealAddinIdentity
+ *
+ * Returns: whether only Cisco knows its value, so that it is assumed until a manifest downloaded
+ * from CRES is imported (cisco.md, 1).
+ */
+gboolean
+waxseal_addin_identity_is_cisco_field (const char *property)
+{
+  static const char *const fields[] = {
+    "id",
+    "icon-url",
+    "high-resolution-icon-url",
+    "support-url",
+    "taskpane-url",
+    "button-icon-16",
+    "button-icon-32",
+    "button-icon-80",
+    "app-domains",
+    NULL,
+  };
+
+  return g_strv_contains (fields, property);
+}

@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (WaxsealAddinIdentity,
                       ADDIN_IDENTITY,
                       WaxsealRecord)
 
+gboolean waxseal_addin_identity_is_cisco_field (const char *property);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-mail-domain.h"
 
+#include <string.h>
+
 #include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
 
@@ -38,4 +40,91 @@ waxseal_mail_domain_class_init (WaxsealMailDomainClass *klass)
 static void
 waxseal_mail_domain_init (WaxsealMailDomain *self)
 {
+}
+
+/* A host name of two labels or more, as DNS writes it: letters, digits and inner hyphens (RFC
+ * 1123). Unicode names are turned into that form first (RFC 3492). */
+static gboolean
+is_domain (const char *name)
+{
+  g_auto (GStrv) labels = g_strsplit (name, ".", -1);
+  guint i;
+
+  if (strlen (name) > 253 || g_strv_length (labels) < 2)
+    return FALSE;
+  for (i = 0; labels[i] != NULL; i++)
+    {
+      gsize length = strlen (labels[i]);
+
+      if (length == 0 || length > 63 || labels[i][0] == '-' || labels[i][length - 1] == '-')
+        return FALSE;
+      if (strspn (labels[i], "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+clean_name (const char *text)
+{
+  const char *at = strrchr (text, '@');
+  g_autofree char *ascii = g_hostname_to_ascii (at != NULL ? at + 1 : text);
+
+  if (ascii == NULL)
+    return NULL;
+  return g_ascii_strdown (ascii, -1);
+}
+
+static gboolean
+has_domain (GListModel *domains, const char *name)
+{
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (domains); i++)
+    {
+      g_autoptr (WaxsealMailDomain) domain = g_list_model_get_item (domains, i);
+
+      if (g_str_equal (waxseal_record_get_text (domain, "name"), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * waxseal_mail_domain_add_all:
+ * @domains: a list of #WaxsealMailDomain
+ * @text: names or addresses, with blanks, commas or semicolons between them (cisco.md, 2.1)
+ * @refused: (out) (transfer full) (nullable): the first text that is no domain, or %NULL
+ *
+ * Adds the domains that are not there yet; those before and behind a refused one too.
+ *
+ * Returns: how many were added.
+ */
+guint
+waxseal_mail_domain_add_all (GListStore *domains, const char *text, char **refused)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n,;", -1);
+  guint i, n = 0;
+
+  *refused = NULL;
+  for (i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *name = clean_name (words[i]);
+      g_autoptr (WaxsealMailDomain) domain = NULL;
+
+      if (*words[i] == '\0')
+        continue;
+      if (name == NULL || !is_domain (name))
+        {
+          if (*refused == NULL)
+            *refused = g_strdup (words[i]);
+          continue;
+        }
+      if (has_domain (G_LIST_MODEL (domains), name))
+        continue;
+      domain = g_object_new (WAXSEAL_TYPE_MAIL_DOMAIN, "name", name, NULL);
+      g_list_store_append (domains, domain);
+      n++;
+    }
+  return n;
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-finding.h"
-#include "waxseal-permission.h"
 
 static guint
 count_with (GListModel *list, const char *property)
@@ -18,21 +17,6 @@ count_with (GListModel *list, const char *property)
       g_autoptr (WaxsealRecord) item = g_list_model_get_item (list, i);
 
       n += *waxseal_record_get_text (item, property) != '\0';
-    }
-  return n;
-}
-
-static guint
-count_granted (WaxsealEntraApp *app)
-{
-  GListModel *permissions = G_LIST_MODEL (waxseal_record_get_list (app, "permissions"));
-  guint i, n = 0;
-
-  for (i = 0; i < g_list_model_get_n_items (permissions); i++)
-    {
-      g_autoptr (WaxsealPermission) permission = g_list_model_get_item (permissions, i);
-
-      n += waxseal_record_get_enum (permission, "granted") != WAXSEAL_STATE_TODO;
     }
   return n;
 }
@@ -77,8 +61,9 @@ apply_entra_app (WaxsealStep *step, WaxsealOrganization *organization)
   WaxsealEntraApp *app = waxseal_organization_get_entra_app (organization);
   const char *client_id = waxseal_record_get_text (app, "client-id");
   const char *tenant_id = waxseal_record_get_text (app, "tenant-id");
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (waxseal_record_get_list (app, "permissions")));
-  guint granted = count_granted (app);
+  GListModel *permissions = G_LIST_MODEL (waxseal_record_get_list (app, "permissions"));
+  guint n = g_list_model_get_n_items (permissions);
+  guint granted = count_with (permissions, "granted-on");
 
   if (*client_id == '\0' && *tenant_id == '\0')
     {
