@@ -169,8 +169,6 @@ waxseal_record_class_init (WaxsealRecordClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = waxseal_record_constructed;
-  object_class->get_property = waxseal_record_get_property;
-  object_class->set_property = waxseal_record_set_property;
   object_class->notify = waxseal_record_notify;
   object_class->finalize = waxseal_record_finalize;
 
@@ -257,6 +255,9 @@ waxseal_record_class_install (gpointer klass, GParamSpec *first, ...)
   guint prop_id = 1;
   va_list pspecs;
 
+  /* GObject clears these two in each subclass before its class_init. */
+  G_OBJECT_CLASS (klass)->get_property = waxseal_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = waxseal_record_set_property;
   va_start (pspecs, first);
   for (; pspec != NULL; pspec = va_arg (pspecs, GParamSpec *))
     g_object_class_install_property (klass, prop_id++, pspec);
