@@ -230,15 +230,26 @@ test_item_is_recognisable (KeyringFixture *fixture, gconstpointer data)
 }
 
 static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GList **items = user_data;
+
+  *items = secret_password_search_finish (result, NULL);
+  g_assert_nonnull (*items);
+}
+
+static void
 test_label_in_the_keyring (KeyringFixture *fixture, gconstpointer data)
 {
   g_autoptr (GHashTable) query = waxseal_keyring_item_build_query ("contoso", "k1");
   g_autofree char *label = NULL;
-  GList *items;
+  GList *items = NULL;
 
   assert_stored (fixture, "contoso", "k1", MARKER "-1");
-  items = secret_password_searchv_sync (
-    waxseal_keyring_item_get_schema (), query, SECRET_SEARCH_ALL, NULL, NULL);
+  secret_password_searchv (
+    waxseal_keyring_item_get_schema (), query, SECRET_SEARCH_ALL, NULL, searched_cb, &items);
+  while (items == NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (g_list_length (items), ==, 1);
   label = secret_retrievable_get_label (items->data);
   g_assert_cmpstr (label, ==, "Waxseal: Contoso, client secret until 2027-05-18");
