@@ -90,7 +90,7 @@ waxseal_organization_duplicate (WaxsealOrganization *self, const char *name)
   WaxsealOrganization *copy = waxseal_record_copy (self);
 
   assign_new_id (copy);
-  waxseal_record_set_text (copy, "name", name);
+  g_object_set (copy, "name", name, "format", WAXSEAL_ORGANIZATION_FORMAT, NULL);
   g_list_store_remove_all (waxseal_record_get_list (copy, "checks"));
   g_list_store_remove_all (waxseal_record_get_list (copy, "journal"));
   return copy;

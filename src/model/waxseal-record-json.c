@@ -3,10 +3,15 @@
  * comes after, as it was read. */
 #include "waxseal-record-json.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 #include "waxseal-error.h"
 #include "waxseal-record-private.h"
 
 static JsonNode *value_to_node (const GValue *value);
+static gboolean
+read_members (WaxsealRecord *self, JsonObject *object, gboolean lenient, GError **error);
 
 static JsonNode *
 list_to_node (GListModel *list)
@@ -124,7 +129,7 @@ read_enum (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
   if (node_holds (node, G_TYPE_STRING))
     found = g_enum_get_value_by_nick (klass, json_node_get_string (node));
   if (found == NULL)
-    return refuse (error, pspec->name, "not one of its known values");
+    return refuse (error, pspec->name, _ ("not one of its known values"));
   g_value_set_enum (value, found->value);
   return TRUE;
 }
@@ -135,10 +140,10 @@ read_number (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
   gint64 number;
 
   if (!node_holds (node, G_TYPE_INT64))
-    return refuse (error, pspec->name, "not a whole number");
+    return refuse (error, pspec->name, _ ("not a whole number"));
   number = json_node_get_int (node);
   if (number < 0 || number > G_MAXINT)
-    return refuse (error, pspec->name, "a number out of range");
+    return refuse (error, pspec->name, _ ("a number out of range"));
   g_value_set_int (value, number);
   return TRUE;
 }
@@ -151,14 +156,14 @@ read_texts (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
   guint i;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, pspec->name, "not a list of texts");
+    return refuse (error, pspec->name, _ ("not a list of texts"));
   array = json_node_get_array (node);
   for (i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
 
       if (!node_holds (element, G_TYPE_STRING))
-        return refuse (error, pspec->name, "not a list of texts");
+        return refuse (error, pspec->name, _ ("not a list of texts"));
       g_strv_builder_add (texts, json_node_get_string (element));
     }
   g_value_take_boxed (value, g_strv_builder_end (texts));
@@ -166,43 +171,59 @@ read_texts (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
 }
 
 static gboolean
-read_list (JsonNode *node, GParamSpec *pspec, GListStore *list, GError **error)
+read_item (GListStore *list, GType item_type, JsonNode *node, gboolean lenient, GError **error)
+{
+  g_autoptr (WaxsealRecord) item = g_object_new (item_type, NULL);
+
+  if (!read_members (item, json_node_get_object (node), lenient, error))
+    return FALSE;
+  g_list_store_append (list, item);
+  return TRUE;
+}
+
+static gboolean
+read_list (JsonNode *node, GParamSpec *pspec, GListStore *list, gboolean lenient, GError **error)
 {
   GType item_type = waxseal_record_pspec_get_item_type (pspec);
   JsonArray *array;
   guint i;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, pspec->name, "not a list");
+    return refuse (error, pspec->name, _ ("not a list"));
   g_list_store_remove_all (list);
   array = json_node_get_array (node);
   for (i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
-      g_autoptr (WaxsealRecord) item = g_object_new (item_type, NULL);
 
       if (!JSON_NODE_HOLDS_OBJECT (element))
-        return refuse (error, pspec->name, "not a list of objects");
-      if (!waxseal_record_from_json (item, json_node_get_object (element), error))
+        {
+          if (lenient)
+            continue;
+          return refuse (error, pspec->name, _ ("not a list of objects"));
+        }
+      if (!read_item (list, item_type, element, lenient, error))
         {
           g_prefix_error (error, "%s[%u].", pspec->name, i);
           return FALSE;
         }
-      g_list_store_append (list, item);
     }
   return TRUE;
 }
 
 static gboolean
-read_child (WaxsealRecord *self, JsonNode *node, GParamSpec *pspec, GError **error)
+read_child (WaxsealRecord *self,
+            JsonNode *node,
+            GParamSpec *pspec,
+            gboolean lenient,
+            GError **error)
 {
   if (waxseal_record_pspec_get_item_type (pspec) != G_TYPE_INVALID)
-    return read_list (node, pspec, waxseal_record_get_list (self, pspec->name), error);
+    return read_list (node, pspec, waxseal_record_get_list (self, pspec->name), lenient, error);
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, pspec->name, "not an object");
-  if (waxseal_record_from_json (waxseal_record_get_child (self, pspec->name),
-                                json_node_get_object (node),
-                                error))
+    return refuse (error, pspec->name, _ ("not an object"));
+  if (read_members (
+        waxseal_record_get_child (self, pspec->name), json_node_get_object (node), lenient, error))
     return TRUE;
   g_prefix_error (error, "%s.", pspec->name);
   return FALSE;
@@ -221,27 +242,50 @@ read_value (JsonNode *node, GParamSpec *pspec, GValue *value, GError **error)
   if (!node_holds (node, pspec->value_type))
     return refuse (error,
                    pspec->name,
-                   G_IS_PARAM_SPEC_BOOLEAN (pspec) ? "neither true nor false" : "not a text");
-  json_node_get_value (node, value);
+                   G_IS_PARAM_SPEC_BOOLEAN (pspec) ? _ ("neither true nor false")
+                                                   : _ ("not a text"));
+  if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    g_value_set_boolean (value, json_node_get_boolean (node));
+  else
+    g_value_set_string (value, json_node_get_string (node));
   return TRUE;
 }
 
 static gboolean
-read_member (WaxsealRecord *self, const char *name, JsonNode *node, GError **error)
+read_member (WaxsealRecord *self,
+             const char *name,
+             JsonNode *node,
+             gboolean lenient,
+             GError **error)
 {
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
   g_auto (GValue) value = G_VALUE_INIT;
 
-  if (pspec == NULL)
+  /* GObject also finds "client-id" as "client_id" and as "WaxsealEntraApp::client-id". */
+  if (pspec == NULL || strcmp (pspec->name, name) != 0)
     {
       json_object_set_member (waxseal_record_ensure_unknown (self), name, json_node_copy (node));
       return TRUE;
     }
   if (G_IS_PARAM_SPEC_OBJECT (pspec))
-    return read_child (self, node, pspec, error);
+    return read_child (self, node, pspec, lenient, error);
   if (!read_value (node, pspec, &value, error))
     return FALSE;
   g_object_set_property (G_OBJECT (self), name, &value);
+  return TRUE;
+}
+
+static gboolean
+read_members (WaxsealRecord *self, JsonObject *object, gboolean lenient, GError **error)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    if (!read_member (self, name, node, lenient, lenient ? NULL : error) && !lenient)
+      return FALSE;
   return TRUE;
 }
 
@@ -257,15 +301,19 @@ read_member (WaxsealRecord *self, const char *name, JsonNode *node, GError **err
 gboolean
 waxseal_record_from_json (WaxsealRecord *self, JsonObject *object, GError **error)
 {
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
+  return read_members (self, object, FALSE, error);
+}
 
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!read_member (self, name, node, error))
-      return FALSE;
-  return TRUE;
+/**
+ * waxseal_record_read_json:
+ *
+ * As waxseal_record_from_json(), but a member of another type than this version knows, as a newer
+ * one may write it, leaves its property alone. What is read so must not be written again.
+ */
+void
+waxseal_record_read_json (WaxsealRecord *self, JsonObject *object)
+{
+  read_members (self, object, TRUE, NULL);
 }
 
 /** waxseal_record_copy: Returns: (transfer full): a deep copy, of the same type. */

@@ -129,6 +129,30 @@ waxseal_record_get_property (GObject *object, guint prop_id, GValue *value, GPar
   g_value_copy (ensure_value (get_private (object), pspec), value);
 }
 
+/* A text that is not UTF-8, from a command line say, would make a file that does not load. */
+static void
+store_text (GValue *stored, const char *text)
+{
+  if (text == NULL)
+    g_value_set_static_string (stored, "");
+  else
+    g_value_take_string (stored, g_utf8_make_valid (text, -1));
+}
+
+static void
+store_texts (GValue *stored, const char *const *texts)
+{
+  g_autoptr (GStrvBuilder) valid = g_strv_builder_new ();
+
+  for (; texts != NULL && *texts != NULL; texts++)
+    {
+      g_autofree char *text = g_utf8_make_valid (*texts, -1);
+
+      g_strv_builder_add (valid, text);
+    }
+  g_value_take_boxed (stored, g_strv_builder_end (valid));
+}
+
 static void
 waxseal_record_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
@@ -136,10 +160,10 @@ waxseal_record_set_property (GObject *object, guint prop_id, const GValue *value
 
   if (waxseal_record_values_equal (stored, value))
     return;
-  if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) == NULL)
-    g_value_set_static_string (stored, "");
-  else if (G_VALUE_HOLDS (value, G_TYPE_STRV) && g_value_get_boxed (value) == NULL)
-    g_value_take_boxed (stored, g_new0 (char *, 1));
+  if (G_VALUE_HOLDS_STRING (value))
+    store_text (stored, g_value_get_string (value));
+  else if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+    store_texts (stored, g_value_get_boxed (value));
   else
     g_value_copy (value, stored);
   g_object_notify_by_pspec (object, pspec);
@@ -328,12 +352,19 @@ waxseal_record_set_text (gpointer self, const char *property, const char *text)
   g_object_set (self, property, text, NULL);
 }
 
-/* Whether two values of one property are the same; NULL and "" are the same text. */
+static gboolean
+texts_equal (const char *const *a, const char *const *b)
+{
+  static const char *const none[] = { NULL };
+
+  return g_strv_equal (a != NULL ? a : none, b != NULL ? b : none);
+}
+
+/* Whether two values of one property are the same; NULL and "" are the same text, NULL and an empty
+ * array the same texts. */
 gboolean
 waxseal_record_values_equal (const GValue *a, const GValue *b)
 {
-  const char *const *texts_a, *const *texts_b;
-
   if (G_VALUE_HOLDS_STRING (a))
     return g_strcmp0 (g_value_get_string (a),
                       g_value_get_string (b) != NULL ? g_value_get_string (b) : "") == 0;
@@ -343,10 +374,7 @@ waxseal_record_values_equal (const GValue *a, const GValue *b)
     return g_value_get_int (a) == g_value_get_int (b);
   if (G_VALUE_HOLDS_ENUM (a))
     return g_value_get_enum (a) == g_value_get_enum (b);
-
-  texts_a = g_value_get_boxed (a);
-  texts_b = g_value_get_boxed (b);
-  return texts_a != NULL && texts_b != NULL && g_strv_equal (texts_a, texts_b);
+  return texts_equal (g_value_get_boxed (a), g_value_get_boxed (b));
 }
 
 /* The members that this version does not know, made when first asked for. */
