@@ -36,6 +36,8 @@ waxseal_organization_file_serialize (WaxsealOrganization *organization)
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_indent (generator, 2);
   json_generator_to_gstring (generator, text);
+  /* JSON-GLib up to 1.6 forgets this one of the control characters. */
+  g_string_replace (text, "\x1f", "\\u001f", 0);
   g_string_append_c (text, '\n');
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
