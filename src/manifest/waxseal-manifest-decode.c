@@ -285,6 +285,11 @@ escape_unencodable (const char *text, const char *encoding)
   GString *escaped = g_string_new (NULL);
   const char *p, *next;
 
+  if (converter == (GIConv) -1)
+    {
+      g_string_free (escaped, TRUE);
+      return g_strdup (text);
+    }
   for (p = text; *p != '\0'; p = next)
     {
       next = g_utf8_next_char (p);
@@ -303,7 +308,7 @@ escape_unencodable (const char *text, const char *encoding)
  * @encoding: what waxseal_manifest_decode() said
  *
  * Returns: (transfer full): @text as the bytes of a file. A character that @encoding does not have
- *   becomes a character reference.
+ *   becomes a character reference; an encoding that iconv does not know becomes UTF-8.
  */
 GBytes *
 waxseal_manifest_encode (const char *text, const char *encoding, gboolean byte_order_mark)
@@ -325,5 +330,5 @@ waxseal_manifest_encode (const char *text, const char *encoding, gboolean byte_o
       escaped = escape_unencodable (marked, encoding);
       data = g_convert (escaped, -1, encoding, "UTF-8", NULL, &size, NULL);
     }
-  return data != NULL ? g_bytes_new_take (data, size) : g_bytes_new (text, strlen (text));
+  return data != NULL ? g_bytes_new_take (data, size) : g_bytes_new (marked, strlen (marked));
 }

@@ -11,5 +11,7 @@ gboolean waxseal_manifest_field_locate (WaxsealManifestDocument *document,
                                         const char *property,
                                         guint *line,
                                         guint *column);
+gboolean waxseal_manifest_field_is_available (WaxsealManifestDocument *document,
+                                              const char *property);
 
 G_END_DECLS
