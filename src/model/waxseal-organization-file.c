@@ -208,33 +208,69 @@ waxseal_organization_file_load (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+static gboolean
+write_all (int fd, const char *data, gsize size)
+{
+  while (size > 0)
+    {
+      gssize n = TEMP_FAILURE_RETRY (write (fd, data, size));
+
+      if (n < 0)
+        return FALSE;
+      data += n;
+      size -= n;
+    }
+  return fsync (fd) == 0;
+}
+
+/* Returns 0 or an errno. The temporary file is hidden and has a name of its own, unlike those of
+ * g_file_set_contents(), so that tidying deletes no "UUID.json.backup" of the user's. */
+static int
+replace_file (const char *path, const char *folder, GBytes *bytes)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+  int number = 0;
+
+  if (fd < 0)
+    return errno;
+  if (!write_all (fd, data, size))
+    number = errno;
+  if (close (fd) != 0 && number == 0)
+    number = errno;
+  if (number == 0 && rename (temporary, path) != 0)
+    number = errno;
+  if (number != 0)
+    unlink (temporary);
+  return number;
+}
+
 /**
  * waxseal_organization_file_write:
  *
  * Replaces the file at once and for good: after a crash it has the old content or the new. The
  * file gets mode 0600; a folder that is missing is made with 0700. Blocks, until the disk has it.
  *
- * Returns: %FALSE with a #GFileError or #GIOErrorEnum whose message names @path.
+ * Returns: %FALSE with a #GFileError whose message begins with @path.
  */
 gboolean
 waxseal_organization_file_write (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gboolean written;
-  int lock;
+  int lock, number;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail (error, folder, errno);
+    return fail (error, path, errno);
   lock = waxseal_folder_lock (folder, LOCK_SH);
   if (lock < 0)
-    return fail (error, folder, errno);
+    return fail (error, path, errno);
 
-  written = g_file_set_contents_full (
-    path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
-  if (written && fsync (lock) != 0)
-    written = fail (error, path, errno);
-  g_close (lock, NULL);
-  return written;
+  number = replace_file (path, folder, bytes);
+  if (number == 0 && fsync (lock) != 0)
+    number = errno;
+  close (lock);
+  return number == 0 || fail (error, path, number);
 }

@@ -46,11 +46,11 @@ is_damaged_name (const char *name)
                            strspn (rest + 1, "0123456789") == strlen (rest + 1));
 }
 
-/* As g_file_set_contents_full() names what it has not finished. */
+/* As waxseal_organization_file_write() names what it has not finished. */
 static gboolean
 is_temporary_name (const char *name)
 {
-  const char *rest = skip_uuid (name);
+  const char *rest = *name == '.' ? skip_uuid (name + 1) : NULL;
 
   return rest != NULL && g_str_has_prefix (rest, ".json.") &&
          strlen (rest) == strlen (".json.XXXXXX");
