@@ -19,26 +19,41 @@ scan_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-/* What is open knows better than the files that were just read, and so does the bin. */
+/* What is open knows better than the files that were just read. Where its file is gone, because it
+ * was damaged say, it is written again. */
+static void
+merge_open (WaxsealOrganizationStore *self, GHashTable *scanned_ids, GPtrArray *entries)
+{
+  GHashTableIter iter;
+  gpointer id, saver;
+
+  g_hash_table_iter_init (&iter, self->savers);
+  while (g_hash_table_iter_next (&iter, &id, &saver))
+    {
+      g_ptr_array_add (entries, waxseal_organization_list_find (self->list, id));
+      if (!g_hash_table_contains (scanned_ids, id))
+        waxseal_organization_saver_save_now (saver);
+    }
+}
+
+/* The bin, too, knows better what it was told to remove while the files were read. */
 static void
 merge_entries (WaxsealOrganizationStore *self, GPtrArray *scanned)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   guint i;
 
   for (i = 0; i < scanned->len; i++)
     {
-      const char *scanned_id = waxseal_organization_entry_get_id (scanned->pdata[i]);
+      const char *id = waxseal_organization_entry_get_id (scanned->pdata[i]);
 
-      if (!g_hash_table_contains (self->savers, scanned_id) &&
-          !waxseal_organization_bin_holds (self->bin, scanned_id))
+      g_hash_table_add (ids, (gpointer) id);
+      if (!g_hash_table_contains (self->savers, id) &&
+          !waxseal_organization_bin_holds (self->bin, id))
         g_ptr_array_add (entries, scanned->pdata[i]);
     }
-  g_hash_table_iter_init (&iter, self->savers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_ptr_array_add (entries, waxseal_organization_list_find (self->list, id));
+  merge_open (self, ids, entries);
   waxseal_organization_list_replace (self->list, entries);
 }
 
@@ -153,11 +168,18 @@ waxseal_organization_store_load_async (WaxsealOrganizationStore *self,
                                        GAsyncReadyCallback cb,
                                        gpointer data)
 {
-  GTask *task = g_task_new (self, cancellable, cb, data);
-  g_autoptr (GTask) reading = g_task_new (self, NULL, loaded_cb, task);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, cb, data);
+  g_autoptr (GTask) reading = NULL;
+  WaxsealOrganization *open = find_open (self, id);
 
   g_task_set_source_tag (task, waxseal_organization_store_load_async);
+  if (open != NULL)
+    {
+      g_task_return_pointer (task, open, g_object_unref);
+      return;
+    }
   g_task_set_task_data (task, g_strdup (id), g_free);
+  reading = g_task_new (self, NULL, loaded_cb, g_object_ref (task));
   g_task_set_source_tag (reading, load_in_thread);
   g_task_set_task_data (reading, g_strdup (id), g_free);
   g_task_run_in_thread (reading, load_in_thread);

@@ -288,6 +288,44 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   assert_name_on_disk (blocked, waxseal_organization_get_id (organization), "Contoso");
 }
 
+/* What can be neither saved nor removed is still there, and is saved once that is possible. */
+static void
+test_remove_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *blocked = g_build_filename (fixture->folder, "file", NULL);
+  g_autoptr (GError) error = NULL;
+  WaxsealOrganization *organization;
+
+  store_fixture_write (fixture->folder, "file", "");
+  open_store (fixture, blocked, NO_SAVE);
+  organization = add (fixture, "Contoso");
+  g_assert_false (
+    store_fixture_remove (fixture->store, waxseal_organization_get_id (organization), &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
+  assert_names (fixture, "Contoso");
+  g_assert_cmpint (g_unlink (blocked), ==, 0);
+  assert_flushed (fixture);
+  assert_name_on_disk (blocked, waxseal_organization_get_id (organization), "Contoso");
+}
+
+/* Somebody damages or deletes the file of what is open: it is in memory, and so not lost. */
+static void
+test_damaged_while_open (Fixture *fixture, gconstpointer data)
+{
+  WaxsealOrganization *organization = add (fixture, "Contoso");
+  const char *id = waxseal_organization_get_id (organization);
+  g_autofree char *file = g_strconcat (id, ".json", NULL);
+  g_autofree char *aside = g_strconcat (id, ".damaged", NULL);
+
+  assert_flushed (fixture);
+  store_fixture_write (fixture->folder, file, "x");
+  store_fixture_scan (fixture->store);
+  assert_flushed (fixture);
+  g_assert_nonnull (store_fixture_find_entry (fixture->store, aside));
+  g_assert_nonnull (store_fixture_find_entry (fixture->store, id));
+  assert_name_on_disk (fixture->folder, id, "Contoso");
+}
+
 static void
 limit_file_size (rlim_t bytes)
 {
@@ -431,6 +469,8 @@ main (int argc, char **argv)
   ADD ("debounce", test_debounce);
   ADD ("change-during-write", test_change_during_write);
   ADD ("no-folder", test_no_folder);
+  ADD ("remove-fails", test_remove_fails);
+  ADD ("damaged-while-open", test_damaged_while_open);
   ADD ("no-room", test_no_room);
   ADD ("no-id", test_no_id);
   ADD ("foreign-id", test_foreign_id);

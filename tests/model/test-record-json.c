@@ -242,6 +242,28 @@ test_as_deep_as_allowed (void)
   g_assert_nonnull (node);
 }
 
+/* What RFC 8259 allows comes through, and comes back as it was. */
+static void
+test_all_of_json (void)
+{
+  static const char text[] =
+    "\t[0,-0,-1,1.5E2,1e-2,0.5e+1,true,false,null,{},[],\"\",{\"\":\r\n{}},"
+    "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83D\\uDD12\"] ";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = waxseal_json_parse (text, strlen (text), &error);
+  g_autoptr (JsonNode) again = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (json_array_get_string_element (json_node_get_array (node), 13),
+                   ==,
+                   "\"\\/\b\f\n\r\té\U0001F512");
+  written = json_to_string (node, FALSE);
+  again = waxseal_json_parse (written, strlen (written), &error);
+  g_assert_no_error (error);
+  g_assert_true (json_node_equal (node, again));
+}
+
 static void
 test_large (void)
 {
@@ -349,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record-json/nul-byte", test_nul_byte);
   g_test_add_func ("/record-json/deep", test_deep);
   g_test_add_func ("/record-json/as-deep-as-allowed", test_as_deep_as_allowed);
+  g_test_add_func ("/record-json/all-of-json", test_all_of_json);
   g_test_add_func ("/record-json/large", test_large);
   g_test_add_func ("/record-json/truncated", test_truncated);
   g_test_add_func ("/record-json/mutated", test_mutated);
