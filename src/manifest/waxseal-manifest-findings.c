@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-findings.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "waxseal-manifest-field.h"
+
+/* As much of a value as a sentence can carry. */
+#define EXCERPT_CHARACTERS 60
+
+#define N_SEVERITIES (WAXSEAL_SEVERITY_HINT + 1)
+
+struct _WaxsealManifestFindings
+{
+  WaxsealManifestDocument *document;
+  GPtrArray *found;
+  guint counts[N_SEVERITIES];
+};
+
+/** waxseal_manifest_findings_new: Returns: (transfer full): a collector for @document, which must
+ * stay alive. */
+WaxsealManifestFindings *
+waxseal_manifest_findings_new (WaxsealManifestDocument *document)
+{
+  WaxsealManifestFindings *self = g_new0 (WaxsealManifestFindings, 1);
+
+  self->document = document;
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+/** waxseal_manifest_findings_free: frees the collector and what it has found. */
+void
+waxseal_manifest_findings_free (WaxsealManifestFindings *self)
+{
+  g_ptr_array_unref (self->found);
+  g_free (self);
+}
+
+/** waxseal_manifest_findings_get_document: Returns: (transfer none): what is checked. */
+WaxsealManifestDocument *
+waxseal_manifest_findings_get_document (WaxsealManifestFindings *self)
+{
+  return self->document;
+}
+
+/* Counts one more; FALSE where there are enough of its kind. Each severity has its own share, so
+ * that no flood of hints can hide an error. */
+static gboolean
+count (WaxsealManifestFindings *self, WaxsealSeverity severity)
+{
+  return self->counts[severity]++ < WAXSEAL_MANIFEST_FINDINGS_MAX;
+}
+
+/**
+ * waxseal_manifest_findings_add_at:
+ * @rule: a static string
+ * @node: the element that it is about
+ * @offset: where it is, as a byte offset into the document's text
+ * @message: (transfer full): translated
+ * @remedy: translated, static
+ */
+void
+waxseal_manifest_findings_add_at (WaxsealManifestFindings *self,
+                                  WaxsealSeverity severity,
+                                  const char *rule,
+                                  xmlNode *node,
+                                  gsize offset,
+                                  char *message,
+                                  const char *remedy)
+{
+  const char *field;
+  guint line = 0;
+  guint column = 0;
+
+  if (!count (self, severity))
+    {
+      g_free (message);
+      return;
+    }
+
+  field = waxseal_manifest_field_of_node (self->document, node);
+  waxseal_manifest_document_get_position (self->document, offset, &line, &column);
+  g_ptr_array_add (self->found,
+                   waxseal_finding_new (severity, rule, line, column, field, message, remedy));
+}
+
+/** waxseal_manifest_findings_add: as waxseal_manifest_findings_add_at(), where @node starts. */
+void
+waxseal_manifest_findings_add (WaxsealManifestFindings *self,
+                               WaxsealSeverity severity,
+                               const char *rule,
+                               xmlNode *node,
+                               char *message,
+                               const char *remedy)
+{
+  const WaxsealManifestSpan *span = waxseal_manifest_document_get_span (self->document, node);
+
+  waxseal_manifest_findings_add_at (
+    self, severity, rule, node, span != NULL ? span->start : 0, message, remedy);
+}
+
+/** waxseal_manifest_findings_take: adds a finding that was made elsewhere.
+ * @finding: (transfer full) */
+void
+waxseal_manifest_findings_take (WaxsealManifestFindings *self, WaxsealFinding *finding)
+{
+  if (count (self, waxseal_finding_get_severity (finding)))
+    g_ptr_array_add (self->found, finding);
+  else
+    g_object_unref (finding);
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  WaxsealFinding *first = *(WaxsealFinding *const *) a;
+  WaxsealFinding *second = *(WaxsealFinding *const *) b;
+  int by_severity =
+    (int) waxseal_finding_get_severity (first) - (int) waxseal_finding_get_severity (second);
+  guint lines[] = { waxseal_finding_get_line (first), waxseal_finding_get_line (second) };
+  guint columns[] = { waxseal_finding_get_column (first), waxseal_finding_get_column (second) };
+
+  if (by_severity != 0)
+    return by_severity;
+  if (lines[0] != lines[1])
+    return lines[0] < lines[1] ? -1 : 1;
+  return columns[0] < columns[1] ? -1 : columns[0] > columns[1];
+}
+
+static void
+say_how_many_more (GPtrArray *found, guint total)
+{
+  guint more;
+
+  if (total <= WAXSEAL_MANIFEST_FINDINGS_MAX)
+    return;
+
+  g_ptr_array_set_size (found, WAXSEAL_MANIFEST_FINDINGS_MAX - 1);
+  more = total - found->len;
+  g_ptr_array_add (
+    found,
+    waxseal_finding_new (
+      WAXSEAL_SEVERITY_HINT, "more-findings", 0, 0, NULL,
+      g_strdup_printf (ngettext ("%u more finding is not shown.", "%u more findings are not shown.",
+                                 more),
+                       more),
+      _ ("Correct those above first, then check again.")));
+}
+
+/**
+ * waxseal_manifest_findings_finish:
+ *
+ * Returns: (transfer full) (element-type WaxsealFinding): errors first, then by place; the last says
+ *   how many were left out, if any. The collector is empty then.
+ */
+GPtrArray *
+waxseal_manifest_findings_finish (WaxsealManifestFindings *self)
+{
+  GPtrArray *found = g_steal_pointer (&self->found);
+  guint total = 0;
+
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    {
+      total += self->counts[i];
+      self->counts[i] = 0;
+    }
+
+  g_ptr_array_sort (found, compare_findings);
+  say_how_many_more (found, total);
+  return found;
+}
+
+/**
+ * waxseal_manifest_excerpt:
+ *
+ * Cuts a value from a file down to what a sentence can carry, on one line.
+ *
+ * Returns: (transfer full): the excerpt.
+ */
+char *
+waxseal_manifest_excerpt (const char *text)
+{
+  GString *excerpt = g_string_new (NULL);
+  guint characters = 0;
+
+  for (; *text != '\0' && characters < EXCERPT_CHARACTERS; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      g_string_append_unichar (excerpt, g_unichar_isprint (c) ? c : ' ');
+      characters++;
+    }
+  if (*text != '\0')
+    g_string_append (excerpt, "…");
+  return g_string_free (excerpt, FALSE);
+}
