@@ -4,19 +4,35 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "waxseal-manifest-field.h"
-
 /* As much of a value as a sentence can carry. */
 #define EXCERPT_CHARACTERS 60
 
 #define N_SEVERITIES (WAXSEAL_SEVERITY_HINT + 1)
 
+/** Pending: a finding whose place is not worked out yet. */
+typedef struct
+{
+  WaxsealSeverity severity;
+  const char *rule;
+  xmlNode *node;
+  gsize offset;
+  char *message;
+  const char *remedy;
+} Pending;
+
 struct _WaxsealManifestFindings
 {
   WaxsealManifestDocument *document;
+  GArray *pending;
   GPtrArray *found;
   guint counts[N_SEVERITIES];
 };
+
+static void
+clear_pending (gpointer data)
+{
+  g_free (((Pending *) data)->message);
+}
 
 /** waxseal_manifest_findings_new: Returns: (transfer full): a collector for @document, which must
  * stay alive. */
@@ -26,6 +42,8 @@ waxseal_manifest_findings_new (WaxsealManifestDocument *document)
   WaxsealManifestFindings *self = g_new0 (WaxsealManifestFindings, 1);
 
   self->document = document;
+  self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  g_array_set_clear_func (self->pending, clear_pending);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
@@ -34,6 +52,7 @@ waxseal_manifest_findings_new (WaxsealManifestDocument *document)
 void
 waxseal_manifest_findings_free (WaxsealManifestFindings *self)
 {
+  g_array_unref (self->pending);
   g_ptr_array_unref (self->found);
   g_free (self);
 }
@@ -70,20 +89,12 @@ waxseal_manifest_findings_add_at (WaxsealManifestFindings *self,
                                   char *message,
                                   const char *remedy)
 {
-  const char *field;
-  guint line = 0;
-  guint column = 0;
+  Pending pending = { severity, rule, node, offset, message, remedy };
 
-  if (!count (self, severity))
-    {
-      g_free (message);
-      return;
-    }
-
-  field = waxseal_manifest_field_of_node (self->document, node);
-  waxseal_manifest_document_get_position (self->document, offset, &line, &column);
-  g_ptr_array_add (self->found,
-                   waxseal_finding_new (severity, rule, line, column, field, message, remedy));
+  if (count (self, severity))
+    g_array_append_val (self->pending, pending);
+  else
+    g_free (message);
 }
 
 /** waxseal_manifest_findings_add: as waxseal_manifest_findings_add_at(), where @node starts. */
@@ -110,6 +121,56 @@ waxseal_manifest_findings_take (WaxsealManifestFindings *self, WaxsealFinding *f
     g_ptr_array_add (self->found, finding);
   else
     g_object_unref (finding);
+}
+
+static const char *
+find_field (WaxsealManifestFindings *self, xmlNode *node)
+{
+  return NULL;
+}
+
+static int
+compare_pending (gconstpointer a, gconstpointer b)
+{
+  const Pending *first = a;
+  const Pending *second = b;
+
+  return first->offset < second->offset ? -1 : first->offset > second->offset;
+}
+
+/* Works out the places in the order of the text, each from the one before where they share a line:
+ * a file that is one long line would otherwise be counted through for each finding. */
+static void
+place_pending (WaxsealManifestFindings *self)
+{
+  const char *text = waxseal_manifest_document_get_text (self->document);
+  gsize last = 0;
+  guint line = 0;
+  guint column = 0;
+
+  g_array_sort (self->pending, compare_pending);
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      Pending *pending = &g_array_index (self->pending, Pending, i);
+      const char *from = text + last;
+      gsize ahead = pending->offset - last;
+
+      if (i > 0 && memchr (from, '\n', ahead) == NULL && memchr (from, '\r', ahead) == NULL)
+        column += g_utf8_pointer_to_offset (from, from + ahead);
+      else
+        waxseal_manifest_document_get_position (self->document, pending->offset, &line, &column);
+      last = pending->offset;
+
+      g_ptr_array_add (self->found,
+                       waxseal_finding_new (pending->severity,
+                                            pending->rule,
+                                            line,
+                                            column,
+                                            find_field (self, pending->node),
+                                            g_steal_pointer (&pending->message),
+                                            pending->remedy));
+    }
+  g_array_set_size (self->pending, 0);
 }
 
 static int
@@ -141,26 +202,32 @@ say_how_many_more (GPtrArray *found, guint total)
   more = total - found->len;
   g_ptr_array_add (
     found,
-    waxseal_finding_new (
-      WAXSEAL_SEVERITY_HINT, "more-findings", 0, 0, NULL,
-      g_strdup_printf (ngettext ("%u more finding is not shown.", "%u more findings are not shown.",
-                                 more),
-                       more),
-      _ ("Correct those above first, then check again.")));
+    waxseal_finding_new (WAXSEAL_SEVERITY_HINT,
+                         "more-findings",
+                         0,
+                         0,
+                         NULL,
+                         g_strdup_printf (ngettext ("%u more finding is not shown.",
+                                                    "%u more findings are not shown.",
+                                                    more),
+                                          more),
+                         _ ("Correct those above first, then check again.")));
 }
 
 /**
  * waxseal_manifest_findings_finish:
  *
- * Returns: (transfer full) (element-type WaxsealFinding): errors first, then by place; the last says
- *   how many were left out, if any. The collector is empty then.
+ * Returns: (transfer full) (element-type WaxsealFinding): errors first, then by place; the last
+ * says how many were left out, if any. The collector is empty then.
  */
 GPtrArray *
 waxseal_manifest_findings_finish (WaxsealManifestFindings *self)
 {
-  GPtrArray *found = g_steal_pointer (&self->found);
+  g_autoptr (GPtrArray) found = NULL;
   guint total = 0;
 
+  place_pending (self);
+  found = g_steal_pointer (&self->found);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < N_SEVERITIES; i++)
     {
@@ -170,7 +237,7 @@ waxseal_manifest_findings_finish (WaxsealManifestFindings *self)
 
   g_ptr_array_sort (found, compare_findings);
   say_how_many_more (found, total);
-  return found;
+  return g_steal_pointer (&found);
 }
 
 /**

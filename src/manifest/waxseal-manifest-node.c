@@ -86,7 +86,8 @@ find_element (xmlNode *node, const char *name)
   return node;
 }
 
-/** waxseal_manifest_node_find_child: Returns: (transfer none) (nullable): the first of that name. */
+/** waxseal_manifest_node_find_child: Returns: (transfer none) (nullable): the first of that name.
+ */
 xmlNode *
 waxseal_manifest_node_find_child (const xmlNode *node, const char *name)
 {

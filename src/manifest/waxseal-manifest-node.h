@@ -13,9 +13,8 @@ G_BEGIN_DECLS
 
 const char *waxseal_manifest_node_get_name (const xmlNode *node);
 const char *waxseal_manifest_node_get_uri (const xmlNode *node);
-gboolean waxseal_manifest_node_is (const xmlNode *node,
-                                   WaxsealManifestNamespace space,
-                                   const char *name);
+gboolean
+waxseal_manifest_node_is (const xmlNode *node, WaxsealManifestNamespace space, const char *name);
 const char *waxseal_manifest_node_get_attribute (const xmlNode *node, const char *name);
 const char *waxseal_manifest_node_get_type (const xmlNode *node);
 char *waxseal_manifest_node_dup_text (const xmlNode *node);

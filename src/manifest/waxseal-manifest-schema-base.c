@@ -4,7 +4,8 @@
 /* The elements of appforoffice/1.1 that a mail add-in has (manifest.md, rules 2-4, 6, 9, 21-24). */
 static const WaxsealManifestSchemaRow rows[] = {
   { "OfficeApp", NULL, NULL, NULL },
-  { "MailApp", "OfficeApp",
+  { "MailApp",
+    "OfficeApp",
     "Id=uuid, AlternateId=alternate-id?, Version=version, ProviderName=short, "
     "DefaultLocale=locale, DisplayName=ShortLocaleAwareSetting, "
     "Description=LongLocaleAwareSetting, IconUrl=URLLocaleAwareSetting?, "
@@ -31,27 +32,39 @@ static const WaxsealManifestSchemaRow rows[] = {
 
   { "FormSettings", NULL, "Form=FormType{1,2}", NULL },
   { "FormType", NULL, NULL, NULL },
-  { "ItemRead", "FormType",
+  { "ItemRead",
+    "FormType",
     "DesktopSettings=ItemReadDesktopMailAppSettings, "
     "TabletSettings=ItemReadTabletMailAppSettings?, PhoneSettings=ItemReadPhoneMailAppSettings?",
     NULL },
-  { "ItemEdit", "FormType",
+  { "ItemEdit",
+    "FormType",
     "DesktopSettings=ItemEditMailAppSettings, TabletSettings=ItemEditMailAppSettings?, "
     "PhoneSettings=ItemEditMailAppSettings?",
     NULL },
-  { "ItemReadDesktopMailAppSettings", NULL,
-    "SourceLocation=URLLocaleAwareSetting, RequestedHeight=height", NULL },
-  { "ItemReadTabletMailAppSettings", NULL,
-    "SourceLocation=URLLocaleAwareSetting, RequestedHeight=height", NULL },
+  { "ItemReadDesktopMailAppSettings",
+    NULL,
+    "SourceLocation=URLLocaleAwareSetting, RequestedHeight=height",
+    NULL },
+  { "ItemReadTabletMailAppSettings",
+    NULL,
+    "SourceLocation=URLLocaleAwareSetting, RequestedHeight=height",
+    NULL },
   { "ItemReadPhoneMailAppSettings", NULL, "SourceLocation=URLLocaleAwareSetting", NULL },
   { "ItemEditMailAppSettings", NULL, "SourceLocation=URLLocaleAwareSetting", NULL },
 
   { "Rule", NULL, NULL, NULL },
-  { "ItemIs", "Rule", "",
+  { "ItemIs",
+    "Rule",
+    "",
     "ItemType=item-type, FormType=form-type, ItemClass=text?, IncludeSubClasses=boolean?" },
-  { "ItemHasKnownEntity", "Rule", "",
+  { "ItemHasKnownEntity",
+    "Rule",
+    "",
     "EntityType=entity-type, RegExFilter=text?, FilterName=text?, IgnoreCase=boolean?" },
-  { "ItemHasRegularExpressionMatch", "Rule", "",
+  { "ItemHasRegularExpressionMatch",
+    "Rule",
+    "",
     "RegExName=text, RegExValue=text, PropertyName=property-name, IgnoreCase=boolean?" },
   { "ItemHasAttachment", "Rule", "", NULL },
   { "RuleCollection", "Rule", "Rule=Rule+", "Mode=logical-operator" },

@@ -11,7 +11,8 @@ typedef struct
 
 static const char *const uris[WAXSEAL_MANIFEST_N_NAMESPACES] = {
   [WAXSEAL_MANIFEST_NAMESPACE_BASE] = "http://schemas.microsoft.com/office/appforoffice/1.1",
-  [WAXSEAL_MANIFEST_NAMESPACE_BASIC] = "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
+  [WAXSEAL_MANIFEST_NAMESPACE_BASIC] =
+    "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
   [WAXSEAL_MANIFEST_NAMESPACE_OVERRIDES_1_0] =
     "http://schemas.microsoft.com/office/mailappversionoverrides",
   [WAXSEAL_MANIFEST_NAMESPACE_OVERRIDES_1_1] =

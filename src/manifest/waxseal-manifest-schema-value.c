@@ -116,7 +116,8 @@ match_script_locale (const char *text)
   if (!skip (&text, is_letter, 2, 3) || !skip_char (&text, '-') ||
       !skip (&text, is_letter_or_digit, 3, 8))
     return FALSE;
-  return *text == '\0' || (skip_char (&text, '-') && skip (&text, is_letter, 2, 3) && *text == '\0');
+  return *text == '\0' ||
+         (skip_char (&text, '-') && skip (&text, is_letter, 2, 3) && *text == '\0');
 }
 
 /* “de”, “de-DE”, “es-ES_tradnl”, “ca-ES-valencia”. */
@@ -270,10 +271,18 @@ static const WaxsealManifestSchemaValue values[] = {
   { "alternate-id", match_alternate_id, 0, 0, NULL, N_ ("an AppSource identifier") },
   { "boolean", match_boolean, 0, 0, NULL, N_ ("true or false") },
   { "entity-height", match_integer, 140, 450, NULL, N_ ("a whole number from 140 to 450") },
-  { "entity-type", match_choice, 0, 0,
-    "MeetingSuggestion|TaskSuggestion|Address|Url|PhoneNumber|EmailAddress|Contact", NULL },
+  { "entity-type",
+    match_choice,
+    0,
+    0,
+    "MeetingSuggestion|TaskSuggestion|Address|Url|PhoneNumber|EmailAddress|Contact",
+    NULL },
   { "form-type", match_choice, 0, 0, "Read|Edit|ReadOrEdit", NULL },
-  { "function-execution", match_choice, 0, 0, "synchronous|asynchronous|synchronousUserDismissable",
+  { "function-execution",
+    match_choice,
+    0,
+    0,
+    "synchronous|asynchronous|synchronousUserDismissable",
     NULL },
   { "height", match_integer, 32, 450, NULL, N_ ("a whole number from 32 to 450") },
   { "integer", match_integer, 0, 0, NULL, N_ ("a whole number") },
@@ -283,7 +292,11 @@ static const WaxsealManifestSchemaValue values[] = {
   { "logical-operator", match_choice, 0, 0, "And|Or", NULL },
   { "long", match_any, 0, 250, NULL, NULL },
   { "permission", match_choice, 0, 0, "Restricted|ReadItem|ReadWriteItem|ReadWriteMailbox", NULL },
-  { "property-name", match_choice, 0, 0, "Subject|BodyAsPlaintext|BodyAsHTML|SenderSMTPAddress",
+  { "property-name",
+    match_choice,
+    0,
+    0,
+    "Subject|BodyAsPlaintext|BodyAsHTML|SenderSMTPAddress",
     NULL },
   { "reference", match_any, 0, 32, NULL, NULL },
   { "script-type", match_choice, 0, 0, "javascript", NULL },
@@ -292,8 +305,7 @@ static const WaxsealManifestSchemaValue values[] = {
   { "short-version", match_version, 2, 2, NULL, N_ ("a version with two parts such as 1.5") },
   { "text", match_any, 0, 0, NULL, NULL },
   { "url", match_url, 0, 2048, NULL, N_ ("an address such as https://addin.example.com/icon.png") },
-  { "uuid", match_uuid, 0, 0, NULL,
-    N_ ("a GUID such as 6f1b7c1e-2f0a-4a57-9a55-0d2f3a1c9b10") },
+  { "uuid", match_uuid, 0, 0, NULL, N_ ("a GUID such as 6f1b7c1e-2f0a-4a57-9a55-0d2f3a1c9b10") },
   { "version", match_version, 1, 4, NULL, N_ ("a version such as 1.0.0.0") },
 };
 
@@ -330,8 +342,7 @@ waxseal_manifest_schema_value_check (const WaxsealManifestSchemaValue *self, con
     return WAXSEAL_MANIFEST_VERDICT_EMPTY;
   if (is_too_long (self, text))
     return WAXSEAL_MANIFEST_VERDICT_LONG;
-  return self->match (self, text) ? WAXSEAL_MANIFEST_VERDICT_RIGHT
-                                  : WAXSEAL_MANIFEST_VERDICT_WRONG;
+  return self->match (self, text) ? WAXSEAL_MANIFEST_VERDICT_RIGHT : WAXSEAL_MANIFEST_VERDICT_WRONG;
 }
 
 /** waxseal_manifest_schema_value_get_maximum: Returns: the most characters it takes. */
@@ -359,8 +370,8 @@ waxseal_manifest_schema_value_describe (const WaxsealManifestSchemaValue *self)
 gboolean
 waxseal_manifest_schema_value_is_placeholder (const char *text)
 {
-  static const char *const marks[] = { "{{", "${", "$(", "<%", "__", "~remoteAppUrl", "YOUR",
-                                       "[Insert" };
+  static const char *const marks[] = { "{{",   "${",     "$(", "<%", "__", "~remoteAppUrl",
+                                       "YOUR", "[Insert" };
   gsize length = strlen (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)

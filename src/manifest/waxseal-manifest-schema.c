@@ -272,9 +272,7 @@ place_child (WaxsealManifestFindings *findings,
     waxseal_manifest_schema_report_order (
       findings,
       node,
-      find_later (progress,
-                  child->particle,
-                  waxseal_manifest_findings_get_document (findings)));
+      find_later (progress, child->particle, waxseal_manifest_findings_get_document (findings)));
 
   progress->furthest = MAX (progress->furthest, child->particle);
 }
@@ -293,11 +291,8 @@ report_missing (WaxsealManifestFindings *findings,
         &g_array_index (type->particles, WaxsealManifestSchemaParticle, child->particle);
 
       if (progress->counts[child->particle] < particle->minimum)
-        waxseal_manifest_schema_report_missing (findings,
-                                                node,
-                                                child->name,
-                                                progress->counts[child->particle],
-                                                particle->minimum);
+        waxseal_manifest_schema_report_missing (
+          findings, node, child->name, progress->counts[child->particle], particle->minimum);
     }
 }
 

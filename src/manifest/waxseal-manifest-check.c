@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-check.h"
+
+#include "waxseal-manifest-findings.h"
+#include "waxseal-manifest-rules.h"
+#include "waxseal-manifest-schema.h"
+
+/**
+ * waxseal_manifest_check:
+ *
+ * Checks a file as the manifest of an Outlook add-in: what reading it met, the order and the values
+ * of its elements, and the rules that no schema can say (manifest.md, section 4). Reads nothing
+ * else, and takes a moment only.
+ *
+ * Returns: (transfer full) (element-type WaxsealFinding): errors first, then by place; at most 500.
+ */
+GPtrArray *
+waxseal_manifest_check (WaxsealManifestDocument *document)
+{
+  g_autoptr (WaxsealManifestFindings) findings = waxseal_manifest_findings_new (document);
+  GPtrArray *problems = waxseal_manifest_document_get_problems (document);
+  xmlNode *root = waxseal_manifest_document_get_root (document);
+
+  for (guint i = 0; i < problems->len; i++)
+    waxseal_manifest_findings_take (findings, g_object_ref (g_ptr_array_index (problems, i)));
+
+  if (root != NULL && waxseal_manifest_schema_check (findings, root))
+    waxseal_manifest_rules_check (findings, root);
+  return waxseal_manifest_findings_finish (findings);
+}

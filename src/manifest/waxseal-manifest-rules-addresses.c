@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-rules.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "waxseal-manifest-node.h"
+#include "waxseal-manifest-schema-value.h"
+
+/** Fault: the first thing that is wrong with an address. */
+typedef enum
+{
+  FAULT_NONE,
+  FAULT_PLACEHOLDER,
+  FAULT_LOCAL,
+  FAULT_NOT_HTTPS,
+  FAULT_USER,
+  FAULT_EXAMPLE,
+} Fault;
+
+/* Copies the host of @address, in lower case and without user and port; "" where there is none. */
+static void
+copy_host (const char *address, char *host, gsize size)
+{
+  const char *start = strstr (address, "://");
+  gsize length;
+  const char *at;
+
+  *host = '\0';
+  if (start == NULL)
+    return;
+
+  start += strlen ("://");
+  length = strcspn (start, "/?#\\");
+  at = memchr (start, '@', length);
+  if (at != NULL)
+    {
+      length -= at + 1 - start;
+      start = at + 1;
+    }
+  length = MIN (length, size - 1);
+  memcpy (host, start, length);
+  host[length] = '\0';
+  if (*host != '[')
+    host[strcspn (host, ":")] = '\0';
+  for (char *c = host; *c != '\0'; c++)
+    *c = g_ascii_tolower (*c);
+}
+
+static gboolean
+is_within (const char *host, const char *domain)
+{
+  gsize length = strlen (domain);
+  gsize host_length = strlen (host);
+
+  return host_length >= length && g_str_equal (host + host_length - length, domain) &&
+         (host_length == length || host[host_length - length - 1] == '.');
+}
+
+static gboolean
+is_in_domains (const char *host, const char *const *domains)
+{
+  for (; *domains != NULL; domains++)
+    if (is_within (host, *domains))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_user (const char *address)
+{
+  const char *start = strstr (address, "://");
+
+  return start != NULL && memchr (start, '@', 3 + strcspn (start + 3, "/?#")) != NULL;
+}
+
+/* Names that lead nowhere outside one machine, and names that RFC 2606 keeps for examples. */
+static Fault
+find_fault (const char *address)
+{
+  static const char *const local[] = { "localhost", "127.0.0.1", "[::1]", NULL };
+  static const char *const examples[] = { "example.com", "example.net", "example.org", "example",
+                                          "invalid",     "test",        NULL };
+  char host[256];
+
+  if (waxseal_manifest_schema_value_is_placeholder (address))
+    return FAULT_PLACEHOLDER;
+  copy_host (address, host, sizeof host);
+  if (is_in_domains (host, local) || g_str_has_prefix (host, "[::1]"))
+    return FAULT_LOCAL;
+  if (g_ascii_strncasecmp (address, "https://", strlen ("https://")) != 0 || *host == '\0')
+    return FAULT_NOT_HTTPS;
+  if (has_user (address))
+    return FAULT_USER;
+  return is_in_domains (host, examples) ? FAULT_EXAMPLE : FAULT_NONE;
+}
+
+/* Whether Outlook loads what the value of @node leads to. */
+static gboolean
+is_loaded (const xmlNode *node)
+{
+  static const char *const names[] = {
+    "IconUrl", "HighResolutionIconUrl", "SourceLocation", "Image", "Url", NULL
+  };
+
+  return g_strv_contains (names, waxseal_manifest_node_get_name (node));
+}
+
+static void
+check_address (const WaxsealManifestRule *rule,
+               WaxsealManifestFindings *findings,
+               xmlNode *node,
+               const char *address,
+               Fault fault,
+               const char *format)
+{
+  if (address != NULL && *address != '\0' && find_fault (address) == fault)
+    waxseal_manifest_rule_report_value (rule, findings, node, format, address);
+}
+
+static void
+check_addresses (const WaxsealManifestRule *rule,
+                 const WaxsealManifestIndex *index,
+                 WaxsealManifestFindings *findings,
+                 Fault fault,
+                 const char *format)
+{
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+      xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
+
+      if (!is_loaded (node))
+        continue;
+      check_address (rule,
+                     findings,
+                     node,
+                     waxseal_manifest_node_get_attribute (node, "DefaultValue"),
+                     fault,
+                     format);
+      for (; other != NULL; other = waxseal_manifest_node_find_sibling (other, "Override"))
+        check_address (rule,
+                       findings,
+                       other,
+                       waxseal_manifest_node_get_attribute (other, "Value"),
+                       fault,
+                       format);
+    }
+}
+
+static void
+check_placeholder (const WaxsealManifestRule *rule,
+                   const WaxsealManifestIndex *index,
+                   WaxsealManifestFindings *findings)
+{
+  check_addresses (rule,
+                   index,
+                   findings,
+                   FAULT_PLACEHOLDER,
+                   _ ("The address “%s” still has the placeholder of a template."));
+}
+
+static void
+check_local (const WaxsealManifestRule *rule,
+             const WaxsealManifestIndex *index,
+             WaxsealManifestFindings *findings)
+{
+  check_addresses (rule,
+                   index,
+                   findings,
+                   FAULT_LOCAL,
+                   _ ("The address “%s” works only on the machine of a developer."));
+}
+
+static void
+check_https (const WaxsealManifestRule *rule,
+             const WaxsealManifestIndex *index,
+             WaxsealManifestFindings *findings)
+{
+  check_addresses (rule,
+                   index,
+                   findings,
+                   FAULT_NOT_HTTPS,
+                   _ ("“%s” is not a complete address that begins with https://."));
+}
+
+static void
+check_user (const WaxsealManifestRule *rule,
+            const WaxsealManifestIndex *index,
+            WaxsealManifestFindings *findings)
+{
+  check_addresses (
+    rule, index, findings, FAULT_USER, _ ("The address “%s” names a user or a password."));
+}
+
+static void
+check_example (const WaxsealManifestRule *rule,
+               const WaxsealManifestIndex *index,
+               WaxsealManifestFindings *findings)
+{
+  check_addresses (rule,
+                   index,
+                   findings,
+                   FAULT_EXAMPLE,
+                   _ ("The address “%s” is one for examples; nothing answers there."));
+}
+
+static void
+check_support (const WaxsealManifestRule *rule,
+               const WaxsealManifestIndex *index,
+               WaxsealManifestFindings *findings)
+{
+  xmlNode *node = waxseal_manifest_node_find_child (index->root, "SupportUrl");
+  const char *address =
+    node != NULL ? waxseal_manifest_node_get_attribute (node, "DefaultValue") : NULL;
+
+  if (address != NULL && find_fault (address) != FAULT_NONE)
+    waxseal_manifest_rule_report_value (
+      rule, findings, node, _ ("Users find no help at the address “%s”."), address);
+}
+
+/* Whether the path of @address ends like a file that is no icon (manifest.md, rule 12). */
+static gboolean
+is_no_icon (const char *address)
+{
+  static const char *const types[] = { "bmp", "exif", "gif",  "jpeg", "jpg",
+                                       "png", "tif",  "tiff", NULL };
+  gsize length = strcspn (address, "?#");
+  const char *dot = g_strrstr_len (address, length, ".");
+  const char *slash = g_strrstr_len (address, length, "/");
+  g_autofree char *type = NULL;
+
+  if (dot == NULL || slash == NULL || dot < slash || slash[-1] == '/')
+    return FALSE;
+  type = g_ascii_strdown (dot + 1, address + length - dot - 1);
+  return !g_strv_contains (types, type);
+}
+
+static void
+check_icon (const WaxsealManifestRule *rule,
+            const WaxsealManifestIndex *index,
+            WaxsealManifestFindings *findings)
+{
+  static const char *const names[] = { "IconUrl", "HighResolutionIconUrl" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      xmlNode *node = waxseal_manifest_node_find_child (index->root, names[i]);
+      const char *address =
+        node != NULL ? waxseal_manifest_node_get_attribute (node, "DefaultValue") : NULL;
+
+      if (address != NULL && strchr (address, '/') != address && is_no_icon (address))
+        waxseal_manifest_rule_report_value (
+          rule,
+          findings,
+          node,
+          _ ("“%s” does not end like a picture that Outlook shows."),
+          address);
+    }
+}
+
+/* “https://login.example.com”, perhaps with a port, and nothing behind it. */
+static gboolean
+is_domain (const char *text)
+{
+  const char *start = strstr (text, "://");
+
+  return start != NULL && start > text && start[3] != '\0' &&
+         start[3 + strcspn (start + 3, "/?#*@ ")] == '\0';
+}
+
+static void
+check_app_domains (const WaxsealManifestRule *rule,
+                   const WaxsealManifestIndex *index,
+                   WaxsealManifestFindings *findings)
+{
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_APP_DOMAIN]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
+      g_autofree char *text = g_strstrip (waxseal_manifest_node_dup_text (node));
+
+      if (*text != '\0' && !is_domain (text))
+        waxseal_manifest_rule_report_value (
+          rule,
+          findings,
+          node,
+          _ ("“%s” is not a domain such as https://login.example.com, so that it has no effect."),
+          text);
+    }
+}
+
+static void
+check_own_domains (const WaxsealManifestRule *rule,
+                   const WaxsealManifestIndex *index,
+                   WaxsealManifestFindings *findings)
+{
+  g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char host[256];
+
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+
+      if (!g_str_equal (waxseal_manifest_node_get_name (node), "SourceLocation"))
+        continue;
+      copy_host (waxseal_manifest_node_get_attribute (node, "DefaultValue"), host, sizeof host);
+      g_hash_table_add (own, g_strdup (host));
+    }
+
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_APP_DOMAIN]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
+      g_autofree char *text = waxseal_manifest_node_dup_text (node);
+
+      copy_host (text, host, sizeof host);
+      if (*host != '\0' && g_hash_table_contains (own, host))
+        waxseal_manifest_rule_report_value (
+          rule,
+          findings,
+          node,
+          _ ("“%s” is where the add-in comes from, and trusted anyway."),
+          text);
+    }
+}
+
+static const WaxsealManifestRule rules[] = {
+  { "address-placeholder",
+    WAXSEAL_SEVERITY_ERROR,
+    "manifest.md, rule 11",
+    check_placeholder,
+    N_ ("Put the real address in its place.") },
+  { "address-https",
+    WAXSEAL_SEVERITY_ERROR,
+    "manifest.md, rule 11",
+    check_https,
+    N_ ("Write the whole address with https://; Outlook loads nothing else.") },
+  { "address-user",
+    WAXSEAL_SEVERITY_ERROR,
+    "manifest.md, rule 11",
+    check_user,
+    N_ ("Remove what stands before the “@”. Everyone who has the add-in can read it.") },
+  { "address-local",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 11",
+    check_local,
+    N_ ("Put in the address of the server before you deploy the add-in.") },
+  { "address-example",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 11",
+    check_example,
+    N_ ("Put in the address of the server before you deploy the add-in.") },
+  { "support-address",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 13",
+    check_support,
+    N_ ("Put in the https:// address of a page that helps them.") },
+  { "icon-type",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 12",
+    check_icon,
+    N_ ("Use a PNG: 64 by 64 pixels for IconUrl, 128 by 128 for HighResolutionIconUrl.") },
+  { "app-domain",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 15",
+    check_app_domains,
+    N_ ("Write https:// and the host, with no path, no “/” at the end and no “*”.") },
+  { "app-domain-own",
+    WAXSEAL_SEVERITY_HINT,
+    "manifest.md, rule 15",
+    check_own_domains,
+    N_ ("You can remove it.") },
+  { NULL },
+};
+
+/** waxseal_manifest_rules_addresses: Returns: (transfer none): the rules of addresses. */
+const WaxsealManifestRule *
+waxseal_manifest_rules_addresses (void)
+{
+  return rules;
+}

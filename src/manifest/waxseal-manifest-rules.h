@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "waxseal-manifest-index.h"
+
+G_BEGIN_DECLS
+
+typedef struct _WaxsealManifestRule WaxsealManifestRule;
+
+/** WaxsealManifestRuleFunc: looks for whatever breaks @rule. */
+typedef void (*WaxsealManifestRuleFunc) (const WaxsealManifestRule *rule,
+                                         const WaxsealManifestIndex *index,
+                                         WaxsealManifestFindings *findings);
+
+/** WaxsealManifestRule: @source is where the rule is written down; @remedy is not translated yet.
+ */
+struct _WaxsealManifestRule
+{
+  const char *id;
+  WaxsealSeverity severity;
+  const char *source;
+  WaxsealManifestRuleFunc check;
+  const char *remedy;
+};
+
+/* Each table ends with a rule without an id. */
+const WaxsealManifestRule *waxseal_manifest_rules_addresses (void);
+const WaxsealManifestRule *waxseal_manifest_rules_commands (void);
+const WaxsealManifestRule *waxseal_manifest_rules_events (void);
+const WaxsealManifestRule *waxseal_manifest_rules_identity (void);
+const WaxsealManifestRule *waxseal_manifest_rules_requirements (void);
+const WaxsealManifestRule *waxseal_manifest_rules_resources (void);
+const WaxsealManifestRule *waxseal_manifest_rules_texts (void);
+
+void waxseal_manifest_rules_check (WaxsealManifestFindings *findings, xmlNode *root);
+void waxseal_manifest_rule_report (const WaxsealManifestRule *rule,
+                                   WaxsealManifestFindings *findings,
+                                   xmlNode *node,
+                                   char *message);
+void waxseal_manifest_rule_report_value (const WaxsealManifestRule *rule,
+                                         WaxsealManifestFindings *findings,
+                                         xmlNode *node,
+                                         const char *format,
+                                         const char *value);
+const WaxsealManifestPlace *waxseal_manifest_rule_get_place (const WaxsealManifestIndex *index,
+                                                             WaxsealManifestPart part,
+                                                             guint i);
+
+G_END_DECLS
