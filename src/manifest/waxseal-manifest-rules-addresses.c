@@ -4,96 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "waxseal-manifest-address.h"
 #include "waxseal-manifest-node.h"
-#include "waxseal-manifest-schema-value.h"
-
-/** Fault: the first thing that is wrong with an address. */
-typedef enum
-{
-  FAULT_NONE,
-  FAULT_PLACEHOLDER,
-  FAULT_LOCAL,
-  FAULT_NOT_HTTPS,
-  FAULT_USER,
-  FAULT_EXAMPLE,
-} Fault;
-
-/* Copies the host of @address, in lower case and without user and port; "" where there is none. */
-static void
-copy_host (const char *address, char *host, gsize size)
-{
-  const char *start = strstr (address, "://");
-  gsize length;
-  const char *at;
-
-  *host = '\0';
-  if (start == NULL)
-    return;
-
-  start += strlen ("://");
-  length = strcspn (start, "/?#\\");
-  at = memchr (start, '@', length);
-  if (at != NULL)
-    {
-      length -= at + 1 - start;
-      start = at + 1;
-    }
-  length = MIN (length, size - 1);
-  memcpy (host, start, length);
-  host[length] = '\0';
-  if (*host != '[')
-    host[strcspn (host, ":")] = '\0';
-  for (char *c = host; *c != '\0'; c++)
-    *c = g_ascii_tolower (*c);
-}
-
-static gboolean
-is_within (const char *host, const char *domain)
-{
-  gsize length = strlen (domain);
-  gsize host_length = strlen (host);
-
-  return host_length >= length && g_str_equal (host + host_length - length, domain) &&
-         (host_length == length || host[host_length - length - 1] == '.');
-}
-
-static gboolean
-is_in_domains (const char *host, const char *const *domains)
-{
-  for (; *domains != NULL; domains++)
-    if (is_within (host, *domains))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_user (const char *address)
-{
-  const char *start = strstr (address, "://");
-
-  return start != NULL && memchr (start, '@', 3 + strcspn (start + 3, "/?#")) != NULL;
-}
-
-/* Names that lead nowhere outside one machine, and names that RFC 2606 keeps for examples. */
-static Fault
-find_fault (const char *address)
-{
-  static const char *const local[] = { "localhost", "127.0.0.1", "[::1]", NULL };
-  static const char *const examples[] = { "example.com", "example.net", "example.org", "example",
-                                          "invalid",     "test",        NULL };
-  char host[256];
-
-  if (waxseal_manifest_schema_value_is_placeholder (address))
-    return FAULT_PLACEHOLDER;
-  copy_host (address, host, sizeof host);
-  if (is_in_domains (host, local) || g_str_has_prefix (host, "[::1]"))
-    return FAULT_LOCAL;
-  if (g_ascii_strncasecmp (address, "https://", strlen ("https://")) != 0 || *host == '\0')
-    return FAULT_NOT_HTTPS;
-  if (has_user (address))
-    return FAULT_USER;
-  return is_in_domains (host, examples) ? FAULT_EXAMPLE : FAULT_NONE;
-}
 
 /* Whether Outlook loads what the value of @node leads to. */
 static gboolean
@@ -111,10 +23,10 @@ check_address (const WaxsealManifestRule *rule,
                WaxsealManifestFindings *findings,
                xmlNode *node,
                const char *address,
-               Fault fault,
+               WaxsealManifestFault fault,
                const char *format)
 {
-  if (address != NULL && *address != '\0' && find_fault (address) == fault)
+  if (address != NULL && *address != '\0' && waxseal_manifest_address_find_fault (address) == fault)
     waxseal_manifest_rule_report_value (rule, findings, node, format, address);
 }
 
@@ -122,7 +34,7 @@ static void
 check_addresses (const WaxsealManifestRule *rule,
                  const WaxsealManifestIndex *index,
                  WaxsealManifestFindings *findings,
-                 Fault fault,
+                 WaxsealManifestFault fault,
                  const char *format)
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
@@ -149,6 +61,31 @@ check_addresses (const WaxsealManifestRule *rule,
     }
 }
 
+/* Says it once for a host: where one address is wrong, they all are. */
+static void
+check_hosts (const WaxsealManifestRule *rule,
+             const WaxsealManifestIndex *index,
+             WaxsealManifestFindings *findings,
+             WaxsealManifestFault fault,
+             const char *format)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+      const char *address = waxseal_manifest_node_get_attribute (node, "DefaultValue");
+      char host[256];
+
+      if (!is_loaded (node) || waxseal_manifest_address_find_fault (address) != fault)
+        continue;
+      waxseal_manifest_address_copy_host (address, host, sizeof host);
+      if (g_hash_table_add (seen, g_strdup (host)))
+        waxseal_manifest_rule_report_value (rule, findings, node, format, host);
+    }
+}
+
 static void
 check_placeholder (const WaxsealManifestRule *rule,
                    const WaxsealManifestIndex *index,
@@ -157,7 +94,7 @@ check_placeholder (const WaxsealManifestRule *rule,
   check_addresses (rule,
                    index,
                    findings,
-                   FAULT_PLACEHOLDER,
+                   WAXSEAL_MANIFEST_FAULT_PLACEHOLDER,
                    _ ("The address “%s” still has the placeholder of a template."));
 }
 
@@ -166,11 +103,11 @@ check_local (const WaxsealManifestRule *rule,
              const WaxsealManifestIndex *index,
              WaxsealManifestFindings *findings)
 {
-  check_addresses (rule,
-                   index,
-                   findings,
-                   FAULT_LOCAL,
-                   _ ("The address “%s” works only on the machine of a developer."));
+  check_hosts (rule,
+               index,
+               findings,
+               WAXSEAL_MANIFEST_FAULT_LOCAL,
+               _ ("Addresses at “%s” work only on the machine of a developer."));
 }
 
 static void
@@ -181,8 +118,17 @@ check_https (const WaxsealManifestRule *rule,
   check_addresses (rule,
                    index,
                    findings,
-                   FAULT_NOT_HTTPS,
+                   WAXSEAL_MANIFEST_FAULT_NOT_HTTPS,
                    _ ("“%s” is not a complete address that begins with https://."));
+}
+
+static void
+check_space (const WaxsealManifestRule *rule,
+             const WaxsealManifestIndex *index,
+             WaxsealManifestFindings *findings)
+{
+  check_addresses (
+    rule, index, findings, WAXSEAL_MANIFEST_FAULT_SPACE, _ ("The address “%s” has a space in it."));
 }
 
 static void
@@ -190,8 +136,11 @@ check_user (const WaxsealManifestRule *rule,
             const WaxsealManifestIndex *index,
             WaxsealManifestFindings *findings)
 {
-  check_addresses (
-    rule, index, findings, FAULT_USER, _ ("The address “%s” names a user or a password."));
+  check_addresses (rule,
+                   index,
+                   findings,
+                   WAXSEAL_MANIFEST_FAULT_USER,
+                   _ ("The address “%s” names a user or a password."));
 }
 
 static void
@@ -199,11 +148,11 @@ check_example (const WaxsealManifestRule *rule,
                const WaxsealManifestIndex *index,
                WaxsealManifestFindings *findings)
 {
-  check_addresses (rule,
-                   index,
-                   findings,
-                   FAULT_EXAMPLE,
-                   _ ("The address “%s” is one for examples; nothing answers there."));
+  check_hosts (rule,
+               index,
+               findings,
+               WAXSEAL_MANIFEST_FAULT_EXAMPLE,
+               _ ("“%s” is a host for examples; nothing answers there."));
 }
 
 static void
@@ -215,7 +164,8 @@ check_support (const WaxsealManifestRule *rule,
   const char *address =
     node != NULL ? waxseal_manifest_node_get_attribute (node, "DefaultValue") : NULL;
 
-  if (address != NULL && find_fault (address) != FAULT_NONE)
+  if (address != NULL &&
+      waxseal_manifest_address_find_fault (address) != WAXSEAL_MANIFEST_FAULT_NONE)
     waxseal_manifest_rule_report_value (
       rule, findings, node, _ ("Users find no help at the address “%s”."), address);
 }
@@ -306,7 +256,8 @@ check_own_domains (const WaxsealManifestRule *rule,
 
       if (!g_str_equal (waxseal_manifest_node_get_name (node), "SourceLocation"))
         continue;
-      copy_host (waxseal_manifest_node_get_attribute (node, "DefaultValue"), host, sizeof host);
+      waxseal_manifest_address_copy_host (
+        waxseal_manifest_node_get_attribute (node, "DefaultValue"), host, sizeof host);
       g_hash_table_add (own, g_strdup (host));
     }
 
@@ -316,7 +267,7 @@ check_own_domains (const WaxsealManifestRule *rule,
         waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
       g_autofree char *text = waxseal_manifest_node_dup_text (node);
 
-      copy_host (text, host, sizeof host);
+      waxseal_manifest_address_copy_host (text, host, sizeof host);
       if (*host != '\0' && g_hash_table_contains (own, host))
         waxseal_manifest_rule_report_value (
           rule,
@@ -338,6 +289,11 @@ static const WaxsealManifestRule rules[] = {
     "manifest.md, rule 11",
     check_https,
     N_ ("Write the whole address with https://; Outlook loads nothing else.") },
+  { "address-space",
+    WAXSEAL_SEVERITY_ERROR,
+    "manifest.md, rule 11",
+    check_space,
+    N_ ("Remove the space, or write “%20” where it belongs to the address.") },
   { "address-user",
     WAXSEAL_SEVERITY_ERROR,
     "manifest.md, rule 11",

@@ -32,7 +32,7 @@ void waxseal_manifest_schema_report_text (WaxsealManifestFindings *findings,
 void waxseal_manifest_schema_report_stranger (WaxsealManifestFindings *findings,
                                               xmlNode *node,
                                               const WaxsealManifestSchemaType *type,
-                                              guint furthest);
+                                              guint next);
 void waxseal_manifest_schema_report_repeated (WaxsealManifestFindings *findings,
                                               xmlNode *node,
                                               guint maximum);

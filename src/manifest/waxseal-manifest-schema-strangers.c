@@ -89,7 +89,7 @@ is_newer (const WaxsealManifestSchemaType *type, const char *name)
 
 /* What may still come, as “A”, “B”; or NULL where nothing may. */
 static char *
-list_expected (const WaxsealManifestSchemaType *type, guint furthest)
+list_expected (const WaxsealManifestSchemaType *type, guint next)
 {
   GString *list = g_string_new (NULL);
   guint names = 0;
@@ -99,7 +99,7 @@ list_expected (const WaxsealManifestSchemaType *type, guint furthest)
       const WaxsealManifestSchemaChild *child =
         &g_array_index (type->children, WaxsealManifestSchemaChild, i);
 
-      if (child->name == NULL || child->particle < furthest)
+      if (child->name == NULL || child->particle < next)
         continue;
       g_string_append_printf (list, names == 0 ? "“%s”" : ", “%s”", child->name);
       names++;
@@ -111,10 +111,10 @@ static void
 report_unknown (WaxsealManifestFindings *findings,
                 xmlNode *node,
                 const WaxsealManifestSchemaType *type,
-                guint furthest)
+                guint next)
 {
   g_autofree char *name = waxseal_manifest_excerpt (waxseal_manifest_node_get_name (node));
-  g_autofree char *expected = list_expected (type, furthest);
+  g_autofree char *expected = list_expected (type, next);
 
   waxseal_manifest_findings_add (
     findings,
@@ -128,12 +128,12 @@ report_unknown (WaxsealManifestFindings *findings,
 }
 
 /** waxseal_manifest_schema_report_stranger: @node has no place in an element of @type.
- * @furthest: how far the children of the element have been read */
+ * @next: the first particle of @type that may still come */
 void
 waxseal_manifest_schema_report_stranger (WaxsealManifestFindings *findings,
                                          xmlNode *node,
                                          const WaxsealManifestSchemaType *type,
-                                         guint furthest)
+                                         guint next)
 {
   const char *name = waxseal_manifest_node_get_name (node);
   const WaxsealManifestSchemaChild *namesake = find_name (type, name);
@@ -158,7 +158,7 @@ waxseal_manifest_schema_report_stranger (WaxsealManifestFindings *findings,
       g_strdup_printf (_ ("“%s” exists only in VersionOverrides 1.1."), name),
       _ ("Move the element into VersionOverrides 1.1, nested in this VersionOverrides 1.0."));
   else
-    report_unknown (findings, node, type, furthest);
+    report_unknown (findings, node, type, next);
 }
 
 static void

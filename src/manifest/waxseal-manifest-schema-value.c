@@ -256,7 +256,7 @@ match_url (const WaxsealManifestSchemaValue *self, const char *text)
     return FALSE;
   escaped = g_strndup (text, length);
   for (char *c = escaped; *c != '\0'; c++)
-    if ((guchar) *c < 32 || (guchar) *c >= 127 || strchr ("<>\"{}|\\^`", *c) != NULL)
+    if ((guchar) *c < 32 || (guchar) *c >= 127 || strchr (" <>\"{}|\\^`", *c) != NULL)
       *c = '_';
 
   uri = xmlParseURI (escaped);
@@ -372,11 +372,10 @@ waxseal_manifest_schema_value_is_placeholder (const char *text)
 {
   static const char *const marks[] = { "{{",   "${",     "$(", "<%", "__", "~remoteAppUrl",
                                        "YOUR", "[Insert" };
-  gsize length = strlen (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (strstr (text, marks[i]) != NULL)
       return TRUE;
-  return length > 2 && ((text[0] == '{' && text[length - 1] == '}') ||
-                        (text[0] == '[' && text[length - 1] == ']'));
+  return (*text == '{' && strchr (text, '}') != NULL) ||
+         (*text == '[' && strchr (text, ']') != NULL);
 }

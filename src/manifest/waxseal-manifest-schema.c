@@ -277,6 +277,19 @@ place_child (WaxsealManifestFindings *findings,
   progress->furthest = MAX (progress->furthest, child->particle);
 }
 
+/* The particle that may come next: the furthest, unless it is full. */
+static guint
+find_next (const WaxsealManifestSchemaType *type, const Progress *progress)
+{
+  guint furthest = progress->furthest;
+
+  if (furthest < type->particles->len &&
+      progress->counts[furthest] >=
+        g_array_index (type->particles, WaxsealManifestSchemaParticle, furthest).maximum)
+    furthest++;
+  return furthest;
+}
+
 static void
 report_missing (WaxsealManifestFindings *findings,
                 xmlNode *node,
@@ -319,7 +332,10 @@ check_children (WaxsealManifestFindings *findings,
       child = find_child (type, below);
       if (child == NULL)
         {
-          waxseal_manifest_schema_report_stranger (findings, below, type, progress.furthest);
+          waxseal_manifest_schema_report_stranger (findings,
+                                                   below,
+                                                   type,
+                                                   find_next (type, &progress));
           continue;
         }
       place_child (findings, below, type, child, &progress);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands have in common. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WaxsealExit:
+ * @WAXSEAL_EXIT_FINE: nothing is wrong
+ * @WAXSEAL_EXIT_ERRORS: the check found errors
+ * @WAXSEAL_EXIT_UNREADABLE: something could not be read or written, or the command was misused
+ *
+ * How a command ends; of several, the greatest counts.
+ */
+typedef enum
+{
+  WAXSEAL_EXIT_FINE = 0,
+  WAXSEAL_EXIT_ERRORS = 1,
+  WAXSEAL_EXIT_UNREADABLE = 2,
+} WaxsealExit;
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <stdio.h>
+
+#include "waxseal-finding.h"
+
+G_BEGIN_DECLS
+
+/** WaxsealFindingsFormat: how findings are printed. */
+typedef enum
+{
+  WAXSEAL_FINDINGS_FORMAT_TEXT,
+  WAXSEAL_FINDINGS_FORMAT_JSON,
+} WaxsealFindingsFormat;
+
+/** WaxsealFindingsPrinter: prints the findings of one file after the other; opaque. */
+typedef struct _WaxsealFindingsPrinter WaxsealFindingsPrinter;
+
+WaxsealFindingsPrinter *waxseal_findings_printer_new (FILE *stream, WaxsealFindingsFormat format);
+void waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
+                                     const char *file_name,
+                                     gboolean is_readable,
+                                     GPtrArray *findings);
+gboolean waxseal_findings_printer_finish (WaxsealFindingsPrinter *self);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Picks the window or a command. Linked without GTK, so that a command starts in milliseconds. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "waxseal-check-command.h"
+#include "waxseal-window-command.h"
+
+/** Command: a word behind “waxseal”, and what it does. */
+typedef struct
+{
+  const char *name;
+  WaxsealExit (*run) (int argc, char **argv);
+} Command;
+
+static void
+set_up_language (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static WaxsealExit
+print_help (int argc, char **argv)
+{
+  g_print ("%s",
+           _ ("Usage:\n"
+              "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
+              "  waxseal check FILE…      check manifests of Outlook add-ins\n"
+              "  waxseal --help           print this\n"
+              "  waxseal --version        print the version\n"
+              "\n"
+              "“waxseal check --help” says more about a command.\n"));
+  return WAXSEAL_EXIT_FINE;
+}
+
+static WaxsealExit
+print_version (int argc, char **argv)
+{
+  g_print ("waxseal %s\n", PACKAGE_VERSION);
+  return WAXSEAL_EXIT_FINE;
+}
+
+static const Command commands[] = {
+  { "check", waxseal_check_command_run },
+  { "--help", print_help },
+  { "-h", print_help },
+  { "--version", print_version },
+};
+
+int
+main (int argc, char **argv)
+{
+  set_up_language ();
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i].name))
+      return commands[i].run (argc - 1, argv + 1);
+  return waxseal_window_command_run (argv);
+}
