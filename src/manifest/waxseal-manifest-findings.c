@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "waxseal-manifest-field.h"
+
 /* As much of a value as a sentence can carry. */
 #define EXCERPT_CHARACTERS 60
 
@@ -123,12 +125,6 @@ waxseal_manifest_findings_take (WaxsealManifestFindings *self, WaxsealFinding *f
     g_object_unref (finding);
 }
 
-static const char *
-find_field (WaxsealManifestFindings *self, xmlNode *node)
-{
-  return NULL;
-}
-
 static int
 compare_pending (gconstpointer a, gconstpointer b)
 {
@@ -166,7 +162,7 @@ place_pending (WaxsealManifestFindings *self)
                                             pending->rule,
                                             line,
                                             column,
-                                            find_field (self, pending->node),
+                                            waxseal_manifest_field_of_node (self->document, pending->node),
                                             g_steal_pointer (&pending->message),
                                             pending->remedy));
     }

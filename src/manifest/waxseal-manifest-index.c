@@ -10,7 +10,7 @@
 typedef struct
 {
   WaxsealManifestIndex *index;
-  WaxsealManifestPlace place;
+  WaxsealManifestSite site;
   guint resource_kind; /* inside a section of Resources */
 } Walk;
 
@@ -74,13 +74,13 @@ compare_part (const void *name, const void *part)
 static void
 note_part (Walk *walk, WaxsealManifestPart part)
 {
-  g_array_append_val (walk->index->parts[part], walk->place);
+  g_array_append_val (walk->index->parts[part], walk->site);
 }
 
 static void
 note_resource (Walk *walk, xmlNode *node, const char *id)
 {
-  WaxsealManifestOverrides *overrides = walk->place.overrides;
+  WaxsealManifestOverrides *overrides = walk->site.overrides;
   WaxsealManifestResource *resource = g_hash_table_lookup (overrides->resources_by_id, id);
 
   if (resource != NULL)
@@ -103,7 +103,7 @@ note_reference (Walk *walk, xmlNode *node, const char *id)
 {
   const char *name = waxseal_manifest_node_get_name (node);
   WaxsealManifestReference reference = {
-    node, id, WAXSEAL_MANIFEST_RESOURCE_ANY, walk->place.overrides
+    node, id, WAXSEAL_MANIFEST_RESOURCE_ANY, walk->site.overrides
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (reference_kinds); i++)
@@ -118,7 +118,7 @@ enter_overrides (Walk *walk, xmlNode *node)
   WaxsealManifestOverrides *overrides = g_new0 (WaxsealManifestOverrides, 1);
 
   overrides->node = node;
-  overrides->parent = walk->place.overrides;
+  overrides->parent = walk->site.overrides;
   if (overrides->parent != NULL)
     overrides->parent->inner = overrides;
   overrides->twins = g_ptr_array_new ();
@@ -128,7 +128,7 @@ enter_overrides (Walk *walk, xmlNode *node)
   overrides->requirement = waxseal_manifest_index_read_requirement (
     waxseal_manifest_node_find_child (node, "Requirements"), NULL);
   g_ptr_array_add (walk->index->overrides, overrides);
-  walk->place.overrides = overrides;
+  walk->site.overrides = overrides;
 }
 
 static void
@@ -157,14 +157,14 @@ note_override (Walk *walk, xmlNode *node)
   if (id != NULL)
     note_reference (walk, node, id);
   if (g_str_equal (name, "ExtensionPoint"))
-    g_hash_table_add (walk->place.overrides->extension_points,
+    g_hash_table_add (walk->site.overrides->extension_points,
                       (gpointer) waxseal_manifest_node_get_type (node));
   else if (g_str_equal (name, "Host"))
-    walk->place.host = node;
+    walk->site.host = node;
   else if (g_str_has_suffix (name, "FormFactor"))
-    walk->place.form_factor = node;
-  else if (g_str_equal (name, "FunctionFile") && walk->place.form_factor != NULL)
-    g_hash_table_add (walk->index->function_files, walk->place.form_factor);
+    walk->site.form_factor = node;
+  else if (g_str_equal (name, "FunctionFile") && walk->site.form_factor != NULL)
+    g_hash_table_add (walk->index->function_files, walk->site.form_factor);
   else
     enter_section (walk, name);
 }
@@ -177,10 +177,10 @@ visit (Walk walk, xmlNode *node)
   const NamedPart *found =
     bsearch (name, parts, G_N_ELEMENTS (parts), sizeof parts[0], compare_part);
 
-  walk.place.node = node;
+  walk.site.node = node;
   if (g_str_equal (name, "VersionOverrides"))
     enter_overrides (&walk, node);
-  else if (walk.place.overrides != NULL)
+  else if (walk.site.overrides != NULL)
     note_override (&walk, node);
 
   if (found != NULL)
@@ -234,7 +234,7 @@ waxseal_manifest_index_new (WaxsealManifestDocument *document, xmlNode *root)
   self->root = root;
   self->document = document;
   for (guint i = 0; i < WAXSEAL_MANIFEST_N_PARTS; i++)
-    self->parts[i] = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestPlace));
+    self->parts[i] = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestSite));
   self->references = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestReference));
   self->overrides = g_ptr_array_new_with_free_func (free_overrides);
   self->function_files = g_hash_table_new (NULL, NULL);

@@ -72,14 +72,14 @@ struct _WaxsealManifestOverrides
   guint requirement;            /* the Mailbox version asked for, as 100 * major + minor; or 0 */
 };
 
-/** WaxsealManifestPlace: an element and the form factor, host and overrides around it. */
+/** WaxsealManifestSite: an element and the form factor, host and overrides around it. */
 typedef struct
 {
   xmlNode *node;
   WaxsealManifestOverrides *overrides;
   xmlNode *host;
   xmlNode *form_factor;
-} WaxsealManifestPlace;
+} WaxsealManifestSite;
 
 /** WaxsealManifestIndex: the whole; parts and references stand in the order of the text. */
 typedef struct

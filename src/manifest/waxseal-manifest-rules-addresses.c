@@ -40,7 +40,7 @@ check_addresses (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
       xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
 
       if (!is_loaded (node))
@@ -74,7 +74,7 @@ check_hosts (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
       const char *address = waxseal_manifest_node_get_attribute (node, "DefaultValue");
       char host[256];
 
@@ -228,7 +228,7 @@ check_app_domains (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_APP_DOMAIN]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
       g_autofree char *text = g_strstrip (waxseal_manifest_node_dup_text (node));
 
       if (*text != '\0' && !is_domain (text))
@@ -252,7 +252,7 @@ check_own_domains (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
 
       if (!g_str_equal (waxseal_manifest_node_get_name (node), "SourceLocation"))
         continue;
@@ -264,7 +264,7 @@ check_own_domains (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_APP_DOMAIN]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
       g_autofree char *text = waxseal_manifest_node_dup_text (node);
 
       waxseal_manifest_address_copy_host (text, host, sizeof host);

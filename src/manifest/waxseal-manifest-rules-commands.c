@@ -19,13 +19,13 @@ check_unique (const WaxsealManifestRule *rule,
 
   for (guint i = 0; i < index->parts[part]->len; i++)
     {
-      const WaxsealManifestPlace *place = waxseal_manifest_rule_get_place (index, part, i);
-      const char *id = waxseal_manifest_node_get_attribute (place->node, "id");
+      const WaxsealManifestSite *site = waxseal_manifest_rule_get_site (index, part, i);
+      const char *id = waxseal_manifest_node_get_attribute (site->node, "id");
 
       /* 1.1 takes the place of 1.0, so that both may use an id. */
       if (id != NULL &&
-          !g_hash_table_add (seen, g_strdup_printf ("%p %s", (void *) place->overrides, id)))
-        waxseal_manifest_rule_report_value (rule, findings, place->node, format, id);
+          !g_hash_table_add (seen, g_strdup_printf ("%p %s", (void *) site->overrides, id)))
+        waxseal_manifest_rule_report_value (rule, findings, site->node, format, id);
     }
 }
 
@@ -90,7 +90,7 @@ check_tabs (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EXTENSION_POINT]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i)->node;
       xmlNode *tab = waxseal_manifest_node_find_child (node, "OfficeTab");
 
       for (guint j = 0; j < G_N_ELEMENTS (names); j++)
@@ -109,7 +109,7 @@ check_group_sizes (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_GROUP]->len; i++)
     {
-      xmlNode *node = waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_GROUP, i)->node;
+      xmlNode *node = waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_GROUP, i)->node;
       guint count = count_children (node, "Control");
 
       if (count > MAX_CONTROLS)
@@ -166,7 +166,7 @@ check_icons (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_ICON]->len; i++)
     {
-      xmlNode *icon = waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_ICON, i)->node;
+      xmlNode *icon = waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_ICON, i)->node;
 
       for (guint j = 0; !is_mobile (icon) && j < G_N_ELEMENTS (desktop_sizes); j++)
         if (!has_image (icon, desktop_sizes[j], 0))
@@ -185,7 +185,7 @@ check_mobile_icons (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_ICON]->len; i++)
     {
-      xmlNode *icon = waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_ICON, i)->node;
+      xmlNode *icon = waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_ICON, i)->node;
 
       if (!is_mobile (icon))
         continue;
@@ -209,7 +209,7 @@ check_icon_sizes (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_ICON]->len; i++)
     {
-      xmlNode *icon = waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_ICON, i)->node;
+      xmlNode *icon = waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_ICON, i)->node;
       xmlNode *image = waxseal_manifest_node_find_child (icon, "Image");
 
       for (; image != NULL; image = waxseal_manifest_node_find_sibling (image, "Image"))
@@ -235,16 +235,16 @@ static void
 check_function_file (const WaxsealManifestRule *rule,
                      const WaxsealManifestIndex *index,
                      WaxsealManifestFindings *findings,
-                     const WaxsealManifestPlace *place)
+                     const WaxsealManifestSite *site)
 {
-  if (place->form_factor != NULL &&
-      !g_hash_table_contains (index->function_files, place->form_factor))
+  if (site->form_factor != NULL &&
+      !g_hash_table_contains (index->function_files, site->form_factor))
     waxseal_manifest_rule_report_value (
       rule,
       findings,
-      place->node,
+      site->node,
       _ ("A function is called here, but “%s” names no FunctionFile to find it in."),
-      waxseal_manifest_node_get_name (place->form_factor));
+      waxseal_manifest_node_get_name (site->form_factor));
 }
 
 static void
@@ -254,17 +254,17 @@ check_functions (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_ACTION]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_ACTION, i);
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_ACTION, i);
 
-      if (g_str_equal (waxseal_manifest_node_get_type (place->node), "ExecuteFunction"))
-        check_function_file (rule, index, findings, place);
+      if (g_str_equal (waxseal_manifest_node_get_type (site->node), "ExecuteFunction"))
+        check_function_file (rule, index, findings, site);
     }
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EVENT]->len; i++)
     check_function_file (rule,
                          index,
                          findings,
-                         waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EVENT, i));
+                         waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EVENT, i));
 }
 
 static const WaxsealManifestRule rules[] = {

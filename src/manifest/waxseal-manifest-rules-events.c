@@ -54,9 +54,9 @@ find_event (const char *name, guint *traits)
 }
 
 static char *
-make_key (const WaxsealManifestPlace *place, const char *resid)
+make_key (const WaxsealManifestSite *site, const char *resid)
 {
-  return g_strdup_printf ("%p %s", (void *) place->host, resid);
+  return g_strdup_printf ("%p %s", (void *) site->host, resid);
 }
 
 /* The Runtime elements by their host and resid. */
@@ -67,24 +67,24 @@ find_runtimes (const WaxsealManifestIndex *index)
 
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_RUNTIME]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_RUNTIME, i);
-      const char *resid = waxseal_manifest_node_get_attribute (place->node, "resid");
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_RUNTIME, i);
+      const char *resid = waxseal_manifest_node_get_attribute (site->node, "resid");
 
       if (resid != NULL)
-        g_hash_table_insert (runtimes, make_key (place, resid), place->node);
+        g_hash_table_insert (runtimes, make_key (site, resid), site->node);
     }
   return runtimes;
 }
 
 /* The extension point's Runtime; @location is its SourceLocation, or NULL where it has no resid. */
 static xmlNode *
-find_runtime (GHashTable *runtimes, const WaxsealManifestPlace *place, xmlNode **location)
+find_runtime (GHashTable *runtimes, const WaxsealManifestSite *site, xmlNode **location)
 {
   const char *resid = NULL;
   g_autofree char *key = NULL;
 
-  *location = waxseal_manifest_node_find_child (place->node, "SourceLocation");
+  *location = waxseal_manifest_node_find_child (site->node, "SourceLocation");
   if (*location != NULL)
     resid = waxseal_manifest_node_get_attribute (*location, "resid");
   if (resid == NULL)
@@ -92,14 +92,14 @@ find_runtime (GHashTable *runtimes, const WaxsealManifestPlace *place, xmlNode *
       *location = NULL;
       return NULL;
     }
-  key = make_key (place, resid);
+  key = make_key (site, resid);
   return g_hash_table_lookup (runtimes, key);
 }
 
 static gboolean
-is_launch_event (const WaxsealManifestPlace *place)
+is_launch_event (const WaxsealManifestSite *site)
 {
-  return g_str_equal (waxseal_manifest_node_get_type (place->node), "LaunchEvent");
+  return g_str_equal (waxseal_manifest_node_get_type (site->node), "LaunchEvent");
 }
 
 static void
@@ -111,11 +111,11 @@ check_runtime (const WaxsealManifestRule *rule,
 
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EXTENSION_POINT]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i);
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i);
       xmlNode *location;
 
-      if (is_launch_event (place) && find_runtime (runtimes, place, &location) == NULL &&
+      if (is_launch_event (site) && find_runtime (runtimes, site, &location) == NULL &&
           location != NULL)
         waxseal_manifest_rule_report_value (
           rule,
@@ -135,14 +135,14 @@ check_script (const WaxsealManifestRule *rule,
 
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EXTENSION_POINT]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i);
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i);
       xmlNode *location;
       xmlNode *runtime;
 
-      if (!is_launch_event (place))
+      if (!is_launch_event (site))
         continue;
-      runtime = find_runtime (runtimes, place, &location);
+      runtime = find_runtime (runtimes, site, &location);
       if (runtime != NULL && waxseal_manifest_node_find_child (runtime, "Override") == NULL)
         waxseal_manifest_rule_report (
           rule,
@@ -162,13 +162,13 @@ check_runtime_ids (const WaxsealManifestRule *rule,
 
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_RUNTIME]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_RUNTIME, i);
-      const char *resid = waxseal_manifest_node_get_attribute (place->node, "resid");
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_RUNTIME, i);
+      const char *resid = waxseal_manifest_node_get_attribute (site->node, "resid");
 
-      if (resid != NULL && !g_hash_table_add (seen, make_key (place, resid)))
+      if (resid != NULL && !g_hash_table_add (seen, make_key (site, resid)))
         waxseal_manifest_rule_report_value (
-          rule, findings, place->node, _ ("Another Runtime has the resid “%s” already."), resid);
+          rule, findings, site->node, _ ("Another Runtime has the resid “%s” already."), resid);
     }
 }
 
@@ -180,7 +180,7 @@ check_types (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_LAUNCH_EVENT]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
       const char *type = waxseal_manifest_node_get_attribute (node, "Type");
       guint traits;
 
@@ -201,7 +201,7 @@ check_event_attribute (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_LAUNCH_EVENT]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
       const char *type = waxseal_manifest_node_get_attribute (node, "Type");
       guint traits;
 
@@ -245,7 +245,7 @@ check_block (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_LAUNCH_EVENT]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
 
       if (g_strcmp0 (waxseal_manifest_node_get_attribute (node, "SendMode"), "Block") == 0)
         waxseal_manifest_rule_report (
@@ -269,7 +269,7 @@ check_item_send (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EVENT]->len; i++)
     {
-      xmlNode *node = waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EVENT, i)->node;
+      xmlNode *node = waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EVENT, i)->node;
 
       if (is_item_send (node))
         waxseal_manifest_rule_report (
@@ -288,7 +288,7 @@ check_synchronous (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EVENT]->len; i++)
     {
-      xmlNode *node = waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EVENT, i)->node;
+      xmlNode *node = waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EVENT, i)->node;
       const char *execution = waxseal_manifest_node_get_attribute (node, "FunctionExecution");
 
       if (is_item_send (node) && g_strcmp0 (execution, "asynchronous") == 0)

@@ -190,11 +190,11 @@ check_forms (const WaxsealManifestRule *rule,
 
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_RULE]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_RULE, i);
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_RULE, i);
 
-      if (place->overrides == NULL)
-        wants |= get_rule_forms (place->node);
+      if (site->overrides == NULL)
+        wants |= get_rule_forms (site->node);
     }
   for (; form != NULL; form = waxseal_manifest_node_find_sibling (form, "Form"))
     has |= g_str_equal (waxseal_manifest_node_get_type (form), "ItemEdit") ? FORM_EDIT : FORM_READ;

@@ -105,18 +105,18 @@ check_replaced (const WaxsealManifestRule *rule,
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EXTENSION_POINT]->len; i++)
     {
-      const WaxsealManifestPlace *place =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i);
+      const WaxsealManifestSite *site =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i);
       const WaxsealManifestOverrides *inner =
-        place->overrides != NULL ? place->overrides->inner : NULL;
-      const char *type = waxseal_manifest_node_get_type (place->node);
+        site->overrides != NULL ? site->overrides->inner : NULL;
+      const char *type = waxseal_manifest_node_get_type (site->node);
 
       if (inner != NULL && g_hash_table_size (inner->extension_points) > 0 &&
           !g_hash_table_contains (inner->extension_points, type))
         waxseal_manifest_rule_report_value (
           rule,
           findings,
-          place->node,
+          site->node,
           _ ("“%s” is missing in VersionOverrides 1.1, so that current clients do not show it."),
           type);
     }
@@ -147,7 +147,7 @@ check_scopes (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_WEB_APPLICATION]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_WEB_APPLICATION, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_WEB_APPLICATION, i)->node;
       xmlNode *scopes = waxseal_manifest_node_find_child (node, "Scopes");
 
       for (guint j = 0; j < G_N_ELEMENTS (names); j++)
@@ -168,7 +168,7 @@ check_application (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_WEB_APPLICATION]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_WEB_APPLICATION, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_WEB_APPLICATION, i)->node;
       xmlNode *id_node = waxseal_manifest_node_find_child (node, "Id");
       xmlNode *resource_node = waxseal_manifest_node_find_child (node, "Resource");
       g_autofree char *id = id_node != NULL ? waxseal_manifest_node_dup_text (id_node) : NULL;
@@ -198,7 +198,7 @@ check_extended (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_EXTENDED_PERMISSION]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_EXTENDED_PERMISSION, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EXTENDED_PERMISSION, i)->node;
       g_autofree char *text = waxseal_manifest_node_dup_text (node);
 
       if (!g_strv_contains (known, g_strstrip (text)))

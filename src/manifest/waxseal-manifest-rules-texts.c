@@ -71,7 +71,7 @@ check_characters (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
       xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
 
       if (!is_text (node))
@@ -120,7 +120,7 @@ check_repeated_locales (const WaxsealManifestRule *rule,
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
       xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
       g_autoptr (GHashTable) seen = NULL;
 
@@ -148,7 +148,7 @@ check_default_locale (const WaxsealManifestRule *rule,
   for (guint i = 0; usual != NULL && i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
-        waxseal_manifest_rule_get_place (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
       xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
 
       for (; other != NULL; other = waxseal_manifest_node_find_sibling (other, "Override"))

@@ -55,11 +55,11 @@ waxseal_manifest_rule_report_value (const WaxsealManifestRule *rule,
   waxseal_manifest_rule_report (rule, findings, node, g_string_free (message, FALSE));
 }
 
-/** waxseal_manifest_rule_get_place: Returns: (transfer none): the part of number @i. */
-const WaxsealManifestPlace *
-waxseal_manifest_rule_get_place (const WaxsealManifestIndex *index,
-                                 WaxsealManifestPart part,
-                                 guint i)
+/** waxseal_manifest_rule_get_site: Returns: (transfer none): the part of number @i. */
+const WaxsealManifestSite *
+waxseal_manifest_rule_get_site (const WaxsealManifestIndex *index,
+                                WaxsealManifestPart part,
+                                guint i)
 {
-  return &g_array_index (index->parts[part], WaxsealManifestPlace, i);
+  return &g_array_index (index->parts[part], WaxsealManifestSite, i);
 }

@@ -42,8 +42,8 @@ void waxseal_manifest_rule_report_value (const WaxsealManifestRule *rule,
                                          xmlNode *node,
                                          const char *format,
                                          const char *value);
-const WaxsealManifestPlace *waxseal_manifest_rule_get_place (const WaxsealManifestIndex *index,
-                                                             WaxsealManifestPart part,
-                                                             guint i);
+const WaxsealManifestSite *waxseal_manifest_rule_get_site (const WaxsealManifestIndex *index,
+                                                           WaxsealManifestPart part,
+                                                           guint i);
 
 G_END_DECLS

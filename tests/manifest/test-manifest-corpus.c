@@ -20,10 +20,18 @@ static const struct
   { NULL, NULL },
 };
 
+static const char *
+get_shared (void)
+{
+  const char *shared = g_getenv ("WAXSEAL_SHARED");
+
+  return shared != NULL ? shared : SHARED_DIR;
+}
+
 static char *
 find_shared (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("WAXSEAL_SHARED"), "reference", name, NULL);
+  g_autofree char *path = g_build_filename (get_shared (), "reference", name, NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&path);
