@@ -127,6 +127,64 @@ test_hostile (void)
     }
 }
 
+/* A few hostile pieces in a row. */
+static char *
+make_text (GRand *rand)
+{
+  GString *text = g_string_new (NULL);
+  int n = g_rand_int_range (rand, 0, 4);
+
+  while (n-- > 0)
+    g_string_append (text, hostile[g_rand_int_range (rand, 0, G_N_ELEMENTS (hostile))]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+set_random_languages (WaxsealAddinIdentity *identity, GRand *rand)
+{
+  static const char *const translated[] = {
+    "display-name", "description", "button-label", "button-tooltip"
+  };
+  static const char *const languages[] = { "ja-JP", "de-DE", "fr-FR", "ar-SA" };
+  gsize i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (j = 0; j < G_N_ELEMENTS (translated); j++)
+      {
+        g_autofree char *text = make_text (rand);
+
+        if (g_rand_boolean (rand))
+          set_translation (identity, languages[i], translated[j], text);
+      }
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (WaxsealManifestDocument) skeleton = waxseal_manifest_skeleton ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261125);
+  guint i, j;
+
+  for (i = 0; i < 300; i++)
+    {
+      g_autoptr (WaxsealAddinIdentity) identity = create_identity ();
+      g_autofree char *domain = make_text (rand);
+      const char *domains[] = { domain, "https://login.microsoftonline.com", domain, NULL };
+
+      for (j = 0; text_properties[j] != NULL; j++)
+        {
+          g_autofree char *text = make_text (rand);
+
+          if (g_rand_boolean (rand))
+            waxseal_record_set_text (identity, text_properties[j], text);
+        }
+      if (g_rand_boolean (rand))
+        g_object_set (identity, "app-domains", domains + g_rand_int_range (rand, 0, 4), NULL);
+      set_random_languages (identity, rand);
+      assert_comes_back (skeleton, identity);
+    }
+}
+
 /* What XML cannot have at all becomes U+FFFD, once. */
 static void
 test_impossible (void)
@@ -499,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-build/schema", test_schema);
   g_test_add_func ("/manifest-build/defaults", test_defaults);
   g_test_add_func ("/manifest-build/hostile", test_hostile);
+  g_test_add_func ("/manifest-build/random", test_random);
   g_test_add_func ("/manifest-build/impossible", test_impossible);
   g_test_add_func ("/manifest-build/lines", test_lines);
   g_test_add_func ("/manifest-build/changes", test_changes);

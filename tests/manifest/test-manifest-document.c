@@ -419,6 +419,23 @@ test_noise (void)
   g_assert_cmpuint (n_read, >, 0);
 }
 
+/* libxml2 must not say anything itself, whatever it is given. */
+static void
+test_silence (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      g_test_trap_assert_stderr ("");
+      return;
+    }
+  test_refused ();
+  test_entity_bomb ();
+  test_many_errors ();
+  test_noise ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -436,5 +453,6 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-document/unencodable", test_unencodable);
   g_test_add_func ("/manifest-document/spans", test_spans);
   g_test_add_func ("/manifest-document/noise", test_noise);
+  g_test_add_func ("/manifest-document/silence", test_silence);
   return g_test_run ();
 }

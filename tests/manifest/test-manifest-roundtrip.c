@@ -218,6 +218,44 @@ test_translations (void)
   for_each_file (check_translations);
 }
 
+/* Any changes at all: the file stays well-formed, and says what was changed last. */
+static void
+check_random (WaxsealManifestDocument *document, GBytes *bytes)
+{
+  static const char *const texts[] = { "", "<\"'&>", "]]>\n", "/>", "暗号" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_bytes_hash (bytes));
+  guint i, j;
+
+  for (i = 0; i < 20; i++)
+    {
+      g_autoptr (WaxsealAddinIdentity) identity = read_identity (document);
+      g_autoptr (WaxsealAddinIdentity) back = NULL;
+      g_autoptr (WaxsealManifestDocument) again = NULL;
+      g_autoptr (GBytes) built = NULL;
+      g_autoptr (GBytes) settled = NULL;
+
+      for (j = 0; text_properties[j] != NULL; j++)
+        if (g_rand_boolean (rand))
+          waxseal_record_set_text (identity,
+                                   text_properties[j],
+                                   texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
+      set_translation (identity, "xx-XX", "button-label", texts[g_rand_int_range (rand, 0, 5)]);
+      set_translation (identity, "xx-XX", "button-tooltip", texts[g_rand_int_range (rand, 0, 5)]);
+      built = waxseal_manifest_build (document, identity);
+      again = waxseal_manifest_document_new (built);
+      g_assert_nonnull (waxseal_manifest_document_get_root (again));
+      back = read_identity (again);
+      settled = waxseal_manifest_build (again, back);
+      g_assert_true (g_bytes_equal (settled, built));
+    }
+}
+
+static void
+test_random (void)
+{
+  for_each_file (check_random);
+}
+
 static GBytes *
 convert (GBytes *bytes, const char *encoding)
 {
@@ -302,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-roundtrip/all-fields", test_all_fields);
   g_test_add_func ("/manifest-roundtrip/removal", test_removal);
   g_test_add_func ("/manifest-roundtrip/translations", test_translations);
+  g_test_add_func ("/manifest-roundtrip/random", test_random);
   g_test_add_func ("/manifest-roundtrip/utf-16", test_utf_16);
   g_test_add_func ("/manifest-roundtrip/source", test_source);
   return g_test_run ();
