@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-draft.h"
+
+#include <glib/gi18n.h>
+
+#include "waxseal-finding.h"
+#include "waxseal-manifest-build.h"
+#include "waxseal-manifest-check.h"
+#include "waxseal-manifest-field.h"
+#include "waxseal-manifest-read.h"
+
+/* A file name that is longer than this is hard to read in a file chooser. */
+#define MAX_SLUG 40
+
+/**
+ * WaxsealManifestDraft:
+ *
+ * The manifest of one organisation as it is now: built anew and checked whenever the add-in's
+ * identity changes, or the manifest that it was read from.
+ */
+struct _WaxsealManifestDraft
+{
+  GObject parent_instance;
+
+  WaxsealOrganization *organization;
+  WaxsealManifestDocument *base;
+  GBytes *bytes;
+  WaxsealManifestDocument *document;
+  GListStore *findings;
+  gboolean adopting;
+};
+
+G_DEFINE_FINAL_TYPE (WaxsealManifestDraft, waxseal_manifest_draft, G_TYPE_OBJECT)
+
+static guint rebuilt_signal;
+
+static void
+waxseal_manifest_draft_finalize (GObject *object)
+{
+  WaxsealManifestDraft *self = WAXSEAL_MANIFEST_DRAFT (object);
+
+  g_clear_object (&self->organization);
+  g_clear_object (&self->base);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->document);
+  g_clear_object (&self->findings);
+  G_OBJECT_CLASS (waxseal_manifest_draft_parent_class)->finalize (object);
+}
+
+static void
+waxseal_manifest_draft_class_init (WaxsealManifestDraftClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = waxseal_manifest_draft_finalize;
+
+  /**
+   * WaxsealManifestDraft::rebuilt:
+   *
+   * The bytes, the document and the findings are new.
+   */
+  rebuilt_signal = g_signal_new (
+    "rebuilt", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+waxseal_manifest_draft_init (WaxsealManifestDraft *self)
+{
+  self->findings = g_list_store_new (WAXSEAL_TYPE_FINDING);
+}
+
+static WaxsealManifestSource *
+get_source (WaxsealManifestDraft *self)
+{
+  return waxseal_organization_get_manifest (self->organization);
+}
+
+static WaxsealFinding *
+create_assumed (WaxsealManifestDraft *self)
+{
+  guint line, column;
+
+  waxseal_manifest_field_locate (self->document, "id", &line, &column);
+  return waxseal_finding_new (
+    WAXSEAL_SEVERITY_HINT,
+    "assumed",
+    line,
+    column,
+    "id",
+    g_strdup (_ ("The Id and the addresses are assumed: no manifest from CRES was imported.")),
+    _ ("Download the manifest in CRES (Addin Config, Download Manifest), and import it."));
+}
+
+static void
+find_findings (WaxsealManifestDraft *self)
+{
+  g_autoptr (GPtrArray) found = waxseal_manifest_check (self->document);
+
+  if (waxseal_manifest_source_is_empty (get_source (self)))
+    g_ptr_array_add (found, create_assumed (self));
+  g_list_store_splice (self->findings,
+                       0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->findings)),
+                       found->pdata,
+                       found->len);
+}
+
+static void
+rebuild (WaxsealManifestDraft *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_object (&self->document);
+  self->bytes =
+    waxseal_manifest_build (self->base, waxseal_organization_get_addin (self->organization));
+  self->document = waxseal_manifest_document_new (self->bytes);
+  find_findings (self);
+  g_signal_emit (self, rebuilt_signal, 0);
+}
+
+static void
+open_base (WaxsealManifestDraft *self)
+{
+  g_clear_object (&self->base);
+  self->base = waxseal_manifest_source_open (get_source (self));
+  if (self->base == NULL)
+    self->base = waxseal_manifest_skeleton ();
+}
+
+static void
+identity_changed_cb (WaxsealManifestDraft *self)
+{
+  if (!self->adopting)
+    rebuild (self);
+}
+
+static void
+source_changed_cb (WaxsealManifestDraft *self)
+{
+  if (self->adopting)
+    return;
+  open_base (self);
+  rebuild (self);
+}
+
+/**
+ * waxseal_manifest_draft_new:
+ *
+ * Returns: (transfer full): the manifest of @organization, built already.
+ */
+WaxsealManifestDraft *
+waxseal_manifest_draft_new (WaxsealOrganization *organization)
+{
+  WaxsealManifestDraft *self = g_object_new (WAXSEAL_TYPE_MANIFEST_DRAFT, NULL);
+
+  self->organization = g_object_ref (organization);
+  g_signal_connect_object (waxseal_organization_get_addin (organization),
+                           "changed",
+                           G_CALLBACK (identity_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+    get_source (self), "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
+  open_base (self);
+  rebuild (self);
+  return self;
+}
+
+/** waxseal_manifest_draft_get_bytes: Returns: (transfer none): the file, until it is rebuilt. */
+GBytes *
+waxseal_manifest_draft_get_bytes (WaxsealManifestDraft *self)
+{
+  return self->bytes;
+}
+
+/** waxseal_manifest_draft_get_document: Returns: (transfer none): the file as it reads. */
+WaxsealManifestDocument *
+waxseal_manifest_draft_get_document (WaxsealManifestDraft *self)
+{
+  return self->document;
+}
+
+/**
+ * waxseal_manifest_draft_get_findings:
+ *
+ * Returns: (transfer none): a list of #WaxsealFinding, always the same list.
+ */
+GListModel *
+waxseal_manifest_draft_get_findings (WaxsealManifestDraft *self)
+{
+  return G_LIST_MODEL (self->findings);
+}
+
+/**
+ * waxseal_manifest_draft_is_assumed:
+ *
+ * Returns: whether the Id and the addresses may be wrong, as they are not from a manifest that was
+ *   downloaded from CRES (design.md, "assumed").
+ */
+gboolean
+waxseal_manifest_draft_is_assumed (WaxsealManifestDraft *self)
+{
+  return waxseal_manifest_source_is_empty (get_source (self)) ||
+         !waxseal_record_get_flag (get_source (self), "from-cres");
+}
+
+/* Letters and digits of any script, small, with single hyphens between them. */
+static char *
+dup_slug (const char *text, const char *also)
+{
+  GString *slug = g_string_new (NULL);
+  gboolean gap = FALSE;
+  guint n = 0;
+
+  for (; *text != '\0' && n < MAX_SLUG; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) && g_utf8_strchr (also, -1, c) == NULL)
+        {
+          gap = slug->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (slug, '-');
+      gap = FALSE;
+      g_string_append_unichar (slug, g_unichar_tolower (c));
+      n++;
+    }
+  return g_string_free (slug, FALSE);
+}
+
+/**
+ * waxseal_manifest_draft_dup_file_name:
+ *
+ * Returns: (transfer full): a file name to propose, for instance "waxseal-contoso-1.0.0.0.xml"; it
+ *   needs no quoting, whatever the organisation is called.
+ */
+char *
+waxseal_manifest_draft_dup_file_name (WaxsealManifestDraft *self)
+{
+  WaxsealAddinIdentity *addin = waxseal_organization_get_addin (self->organization);
+  g_autofree char *name = dup_slug (waxseal_organization_get_name (self->organization), "");
+  g_autofree char *version = dup_slug (waxseal_record_get_text (addin, "version"), ".");
+
+  return g_strconcat ("waxseal-",
+                      *name != '\0' ? name : "manifest",
+                      *version != '\0' ? "-" : "",
+                      version,
+                      ".xml",
+                      NULL);
+}
+
+/**
+ * waxseal_manifest_draft_adopt:
+ * @document: a manifest that was imported
+ * @file_name: without folders
+ * @from_cres: whether the administrator says that it was downloaded from CRES
+ *
+ * Makes @document what the organisation's manifest is built from, and reads the add-in's identity
+ * from it; rebuilds once. Does nothing if @document could not be read.
+ */
+void
+waxseal_manifest_draft_adopt (WaxsealManifestDraft *self,
+                              WaxsealManifestDocument *document,
+                              const char *file_name,
+                              gboolean from_cres)
+{
+  if (waxseal_manifest_document_get_root (document) == NULL)
+    return;
+
+  self->adopting = TRUE;
+  waxseal_manifest_read (document, waxseal_organization_get_addin (self->organization));
+  waxseal_manifest_source_keep (get_source (self), document, file_name, from_cres);
+  self->adopting = FALSE;
+
+  g_set_object (&self->base, document);
+  rebuild (self);
+}
