@@ -8,8 +8,8 @@
 /**
  * WaxsealFieldRow:
  *
- * An entry row for one text of a record: what is typed is in the record at once. It can be copied,
- * can be marked as assumed, and shows the finding about it.
+ * An entry row for one text of a record, or for several with blanks between: what is typed is in
+ * the record at once. It can be copied, can be marked as assumed, and shows the finding about it.
  */
 struct _WaxsealFieldRow
 {
@@ -41,14 +41,43 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaxsealFieldRow, waxseal_field_row, ADW_TYPE_ENTRY_ROW)
 
+static gboolean
+texts_to_text (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  g_value_take_string (to, g_strjoinv (" ", g_value_get_boxed (from)));
+  return TRUE;
+}
+
+static gboolean
+text_to_texts (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
+{
+  g_auto (GStrv) words = g_strsplit_set (g_value_get_string (from), " \t\r\n,;", -1);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_strv_builder_add (texts, words[i]);
+  g_value_take_boxed (to, g_strv_builder_end (texts));
+  return TRUE;
+}
+
 static void
 bind_record (WaxsealFieldRow *self)
 {
+  GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+  GParamSpec *pspec;
+
   g_clear_pointer (&self->binding, g_binding_unbind);
   if (self->record == NULL || self->field == NULL)
     return;
-  self->binding = g_object_bind_property (
-    self->record, self->field, self, "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+
+  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self->record), self->field);
+  if (pspec->value_type == G_TYPE_STRV)
+    self->binding = g_object_bind_property_full (
+      self->record, self->field, self, "text", flags, texts_to_text, text_to_texts, NULL, NULL);
+  else
+    self->binding = g_object_bind_property (self->record, self->field, self, "text", flags);
 }
 
 static void
@@ -91,7 +120,7 @@ focus_entered_cb (WaxsealFieldRow *self)
   const char *place = waxseal_field_row_get_place (self);
 
   if (place != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "preview.show-field", "s", place);
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.show-field", "s", place);
 }
 
 static void

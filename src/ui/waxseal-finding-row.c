@@ -35,15 +35,6 @@ static const struct
 };
 
 static void
-field_clicked_cb (WaxsealFindingRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self),
-                              "preview.edit-field",
-                              "s",
-                              waxseal_finding_get_field (self->finding));
-}
-
-static void
 waxseal_finding_row_dispose (GObject *object)
 {
   g_clear_object (&WAXSEAL_FINDING_ROW (object)->finding);
@@ -63,7 +54,6 @@ waxseal_finding_row_class_init (WaxsealFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, remedy);
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, place);
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, field_button);
-  gtk_widget_class_bind_template_callback (widget_class, field_clicked_cb);
 }
 
 static void
@@ -103,8 +93,12 @@ waxseal_finding_row_new (WaxsealFinding *finding)
   gtk_label_set_label (self->message, waxseal_finding_get_message (finding));
   gtk_label_set_label (self->remedy, remedy != NULL ? remedy : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remedy), remedy != NULL && *remedy != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->field_button),
-                          waxseal_finding_get_field (finding) != NULL);
+  if (waxseal_finding_get_field (finding) != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->field_button),
+                                      "s",
+                                      waxseal_finding_get_field (finding));
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->field_button), FALSE);
   show_place (self);
   return GTK_WIDGET (self);
 }

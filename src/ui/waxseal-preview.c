@@ -13,8 +13,8 @@
  * WaxsealPreview:
  *
  * A manifest as it is exported, with its findings above it. The text follows the set-up at each
- * keystroke and never jumps. Its owner handles the action "preview.edit-field", which asks for the
- * field of a finding or of the line that the cursor is in.
+ * keystroke and never jumps. A finding, and the line that the cursor is in, lead to their field;
+ * not so in a file that is only looked at.
  */
 struct _WaxsealPreview
 {
@@ -87,7 +87,7 @@ finding_activated_cb (WaxsealPreview *self, WaxsealFindingRow *row)
 static gboolean
 findings_equal (WaxsealFinding *a, WaxsealFinding *b)
 {
-  return waxseal_finding_get_rule (a) == waxseal_finding_get_rule (b) &&
+  return g_str_equal (waxseal_finding_get_rule (a), waxseal_finding_get_rule (b)) &&
          waxseal_finding_get_severity (a) == waxseal_finding_get_severity (b) &&
          waxseal_finding_get_line (a) == waxseal_finding_get_line (b) &&
          waxseal_finding_get_column (a) == waxseal_finding_get_column (b) &&
@@ -124,6 +124,24 @@ update_findings (WaxsealPreview *self, GListModel *findings)
     g_ptr_array_add (added, g_list_model_get_item (findings, i));
   if (added->len > 0 || n_old - head - tail > 0)
     g_list_store_splice (self->findings, head, n_old - head - tail, added->pdata, added->len);
+}
+
+static void
+edit_field_action (GtkWidget *widget, const char *name, GVariant *place)
+{
+  gtk_widget_activate_action_variant (widget, "win.edit-field", place);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaxsealPreview *self = WAXSEAL_PREVIEW (widget);
+  const char *text = waxseal_manifest_document_get_text (self->document);
+
+  if (text == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.notify", "s", _ ("Manifest copied"));
 }
 
 static char *
@@ -218,6 +236,8 @@ waxseal_preview_class_init (WaxsealPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, findings_box);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, view);
+  gtk_widget_class_install_action (widget_class, "preview.edit-field", "s", edit_field_action);
+  gtk_widget_class_install_action (widget_class, "preview.copy", NULL, copy_action);
   gtk_widget_class_bind_template_callback (widget_class, field_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
 }
@@ -296,6 +316,15 @@ waxseal_preview_go_to_field (WaxsealPreview *self, const char *place)
     return FALSE;
   waxseal_preview_go_to_line (self, line);
   return TRUE;
+}
+
+/** waxseal_preview_set_linked: @linked: whether the manifest comes from fields that can be edited.
+ */
+void
+waxseal_preview_set_linked (WaxsealPreview *self, gboolean linked)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.edit-field", linked);
+  gtk_widget_set_visible (GTK_WIDGET (self->field_button), linked);
 }
 
 /** waxseal_preview_dup_text: Returns: (transfer full): what is on screen. */

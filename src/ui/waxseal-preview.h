@@ -16,6 +16,7 @@ void waxseal_preview_show (WaxsealPreview *self,
                            const char *file_name);
 gboolean waxseal_preview_go_to_field (WaxsealPreview *self, const char *place);
 void waxseal_preview_go_to_line (WaxsealPreview *self, guint line);
+void waxseal_preview_set_linked (WaxsealPreview *self, gboolean linked);
 char *waxseal_preview_dup_text (WaxsealPreview *self);
 
 G_END_DECLS

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-summary.h"
+
+#include <glib/gi18n.h>
+
+#include "waxseal-addin-identity.h"
+#include "waxseal-manifest-read.h"
+
+/**
+ * WaxsealManifestSummary:
+ *
+ * What a manifest says, in plain words: the rows follow the identity that was read from it. Names
+ * are shown in the language of the preferences.
+ */
+struct _WaxsealManifestSummary
+{
+  AdwBin parent_instance;
+
+  WaxsealAddinIdentity *identity;
+  GSettings *settings;
+};
+
+enum
+{
+  PROP_IDENTITY = 1,
+  PROP_LANGUAGE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (WaxsealManifestSummary, waxseal_manifest_summary, ADW_TYPE_BIN)
+
+static char *
+or_nothing (char *text)
+{
+  if (text != NULL && *text != '\0')
+    return text;
+  g_free (text);
+  return g_strdup (_ ("Not given"));
+}
+
+/* A row's id in the template is the property that it shows. */
+static char *
+describe_name_cb (GtkBuildable *row, WaxsealAddinIdentity *identity, const char *language)
+{
+  const char *property = gtk_buildable_get_buildable_id (row);
+
+  if (identity == NULL)
+    return NULL;
+  return or_nothing (g_strdup (waxseal_addin_identity_get_name_in (identity, property, language)));
+}
+
+static char *
+describe_text_cb (GObject *row, const char *text)
+{
+  return or_nothing (g_strdup (text));
+}
+
+/* manifest.md, rule 23 */
+static char *
+describe_permissions_cb (GObject *row, const char *permissions)
+{
+  static const struct
+  {
+    const char *name;
+    const char *description;
+  } known[] = {
+    { "Restricted", N_ ("Can see next to nothing of the message.") },
+    { "ReadItem", N_ ("Can read the message being read or written.") },
+    { "ReadWriteItem", N_ ("Can read and change the message being read or written.") },
+    { "ReadWriteMailbox", N_ ("Can read and change everything in the mailbox, and send mail.") },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (permissions, known[i].name) == 0)
+      return g_strdup_printf ("%s (%s)", _ (known[i].description), permissions);
+  return or_nothing (g_strdup (permissions));
+}
+
+static char *
+describe_languages_cb (GObject *row, WaxsealAddinIdentity *identity)
+{
+  g_autoptr (GString) text = NULL;
+  GListModel *locales;
+  guint i;
+
+  if (identity == NULL)
+    return NULL;
+  text = g_string_new (waxseal_record_get_text (identity, "default-locale"));
+  locales = G_LIST_MODEL (waxseal_record_get_list (identity, "locales"));
+  for (i = 0; i < g_list_model_get_n_items (locales); i++)
+    {
+      g_autoptr (WaxsealRecord) names = g_list_model_get_item (locales, i);
+
+      g_string_append_printf (text, ", %s", waxseal_record_get_text (names, "locale"));
+    }
+  return or_nothing (g_strdup (text->str));
+}
+
+static char *
+describe_hosts_cb (GObject *row, WaxsealAddinIdentity *identity)
+{
+  g_autofree char *hosts = NULL;
+
+  if (identity == NULL)
+    return NULL;
+  hosts = waxseal_addin_identity_list_hosts (identity);
+  return or_nothing (g_steal_pointer (&hosts));
+}
+
+static void
+waxseal_manifest_summary_get_property (GObject *object,
+                                       guint prop_id,
+                                       GValue *value,
+                                       GParamSpec *pspec)
+{
+  WaxsealManifestSummary *self = WAXSEAL_MANIFEST_SUMMARY (object);
+
+  switch (prop_id)
+    {
+    case PROP_IDENTITY:
+      g_value_set_object (value, self->identity);
+      break;
+    case PROP_LANGUAGE:
+      g_value_take_string (value, g_settings_get_string (self->settings, "language"));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+language_changed_cb (WaxsealManifestSummary *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
+}
+
+static void
+waxseal_manifest_summary_dispose (GObject *object)
+{
+  WaxsealManifestSummary *self = WAXSEAL_MANIFEST_SUMMARY (object);
+
+  g_clear_object (&self->identity);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (waxseal_manifest_summary_parent_class)->dispose (object);
+}
+
+static void
+waxseal_manifest_summary_class_init (WaxsealManifestSummaryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = waxseal_manifest_summary_get_property;
+  object_class->dispose = waxseal_manifest_summary_dispose;
+
+  props[PROP_IDENTITY] =
+    g_param_spec_object ("identity", NULL, NULL, WAXSEAL_TYPE_ADDIN_IDENTITY, flags);
+  props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-summary.ui");
+  gtk_widget_class_bind_template_callback (widget_class, describe_hosts_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_languages_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_permissions_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_text_cb);
+}
+
+static void
+waxseal_manifest_summary_init (WaxsealManifestSummary *self)
+{
+  self->settings = g_settings_new ("io.github.waxseal.Waxseal");
+  g_signal_connect_object (
+    self->settings, "changed::language", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** waxseal_manifest_summary_show: Shows what @document says. */
+void
+waxseal_manifest_summary_show (WaxsealManifestSummary *self, WaxsealManifestDocument *document)
+{
+  g_clear_object (&self->identity);
+  self->identity = g_object_new (WAXSEAL_TYPE_ADDIN_IDENTITY, NULL);
+  waxseal_manifest_read (document, self->identity);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IDENTITY]);
+}
