@@ -119,3 +119,18 @@ waxseal_finding_get_remedy (WaxsealFinding *self)
 {
   return self->remedy;
 }
+
+/** waxseal_finding_count: Returns: how many of @findings have @severity. */
+guint
+waxseal_finding_count (GListModel *findings, WaxsealSeverity severity)
+{
+  guint i, n = 0;
+
+  for (i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (WaxsealFinding) finding = g_list_model_get_item (findings, i);
+
+      n += finding->severity == severity;
+    }
+  return n;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "waxseal-enums.h"
 
@@ -25,5 +25,7 @@ guint waxseal_finding_get_column (WaxsealFinding *self);
 const char *waxseal_finding_get_field (WaxsealFinding *self);
 const char *waxseal_finding_get_message (WaxsealFinding *self);
 const char *waxseal_finding_get_remedy (WaxsealFinding *self);
+
+guint waxseal_finding_count (GListModel *findings, WaxsealSeverity severity);
 
 G_END_DECLS

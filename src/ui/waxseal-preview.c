@@ -147,26 +147,18 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static char *
 describe_findings (GListModel *findings)
 {
-  guint counts[3] = { 0, 0, 0 };
-  guint i;
+  guint errors = waxseal_finding_count (findings, WAXSEAL_SEVERITY_ERROR);
+  guint warnings = waxseal_finding_count (findings, WAXSEAL_SEVERITY_WARNING);
+  guint hints = waxseal_finding_count (findings, WAXSEAL_SEVERITY_HINT);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  for (i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (WaxsealFinding) finding = g_list_model_get_item (findings, i);
-
-      counts[waxseal_finding_get_severity (finding)]++;
-    }
-  if (counts[0] > 0)
+  if (errors > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors));
+  if (warnings > 0)
     g_ptr_array_add (parts,
-                     g_strdup_printf (ngettext ("%u error", "%u errors", counts[0]), counts[0]));
-  if (counts[1] > 0)
-    g_ptr_array_add (parts,
-                     g_strdup_printf (ngettext ("%u warning", "%u warnings", counts[1]),
-                                      counts[1]));
-  if (counts[2] > 0)
-    g_ptr_array_add (parts,
-                     g_strdup_printf (ngettext ("%u hint", "%u hints", counts[2]), counts[2]));
+                     g_strdup_printf (ngettext ("%u warning", "%u warnings", warnings), warnings));
+  if (hints > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u hint", "%u hints", hints), hints));
   if (parts->len == 0)
     return g_strdup (_ ("Nothing to mend"));
   g_ptr_array_add (parts, NULL);

@@ -24,16 +24,8 @@ count_with (GListModel *list, const char *property)
 static guint
 count_errors (WaxsealManifestDraft *draft)
 {
-  GListModel *findings = waxseal_manifest_draft_get_findings (draft);
-  guint i, n = 0;
-
-  for (i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (WaxsealFinding) finding = g_list_model_get_item (findings, i);
-
-      n += waxseal_finding_get_severity (finding) == WAXSEAL_SEVERITY_ERROR;
-    }
-  return n;
+  return waxseal_finding_count (waxseal_manifest_draft_get_findings (draft),
+                                WAXSEAL_SEVERITY_ERROR);
 }
 
 static void

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-manifest-file.h"
+
+#include <glib/gi18n.h>
+
+#include "waxseal-error.h"
+
+static void
+load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (source, cancellable, &error);
+  g_autofree char *buffer = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+
+  if (stream == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* One byte more than the limit: enough for the document to know that the file is too large, and
+   * an end even to a file that has none, such as a device. */
+  buffer = g_malloc (WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream),
+                                buffer,
+                                WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES + 1,
+                                &length,
+                                cancellable,
+                                &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  bytes = g_bytes_new (buffer, length);
+  g_task_return_pointer (task, waxseal_manifest_document_new (bytes), g_object_unref);
+}
+
+static void
+queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+
+  if (info == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_task_return_new_error (task,
+                               WAXSEAL_ERROR,
+                               WAXSEAL_ERROR_MANIFEST_UNREADABLE,
+                               "%s",
+                               _ ("This is not a file but a folder or a device. Choose a manifest "
+                                  "file (.xml)."));
+      return;
+    }
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * waxseal_manifest_file_load_async:
+ *
+ * Reads and parses @file in a thread; never more than %WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES of it.
+ */
+void
+waxseal_manifest_file_load_async (GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = g_task_new (file, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, waxseal_manifest_file_load_async);
+  g_file_query_info_async (file,
+                           G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                           G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT,
+                           cancellable,
+                           queried_cb,
+                           task);
+}
+
+/**
+ * waxseal_manifest_file_load_finish:
+ *
+ * Returns: (transfer full): the document, also of a file that is no manifest; %NULL with a
+ * #GIOErrorEnum or %WAXSEAL_ERROR_MANIFEST_UNREADABLE where there is nothing to read.
+ */
+WaxsealManifestDocument *
+waxseal_manifest_file_load_finish (GFile *file, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

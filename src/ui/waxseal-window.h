@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "waxseal-manifest-draft.h"
+#include "waxseal-organization-store.h"
+
+G_BEGIN_DECLS
+
+#define WAXSEAL_TYPE_WINDOW (waxseal_window_get_type ())
+G_DECLARE_FINAL_TYPE (WaxsealWindow, waxseal_window, WAXSEAL, WINDOW, AdwApplicationWindow)
+
+WaxsealWindow *waxseal_window_new (GtkApplication *application, WaxsealOrganizationStore *store);
+
+void waxseal_window_open_file (WaxsealWindow *self, GFile *file);
+void waxseal_window_show_page (WaxsealWindow *self, const char *name);
+void waxseal_window_edit_field (WaxsealWindow *self, const char *place);
+
+WaxsealOrganizationStore *waxseal_window_get_store (WaxsealWindow *self);
+WaxsealOrganization *waxseal_window_get_organization (WaxsealWindow *self);
+WaxsealManifestDraft *waxseal_window_get_draft (WaxsealWindow *self);
+void waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization);
+void waxseal_window_open_first (WaxsealWindow *self);
+void waxseal_window_load (WaxsealWindow *self, const char *id);
+void waxseal_window_add_toast (WaxsealWindow *self, AdwToast *toast);
+void waxseal_window_notify (WaxsealWindow *self, const char *message);
+
+G_END_DECLS
