@@ -26,6 +26,7 @@ const char *waxseal_finding_get_field (WaxsealFinding *self);
 const char *waxseal_finding_get_message (WaxsealFinding *self);
 const char *waxseal_finding_get_remedy (WaxsealFinding *self);
 
+char *waxseal_finding_describe_all (GListModel *findings);
 guint waxseal_finding_count (GListModel *findings, WaxsealSeverity severity);
 
 G_END_DECLS

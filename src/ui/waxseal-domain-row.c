@@ -25,14 +25,26 @@ static const char *const setting_names[] = {
 };
 
 static char *
-describe_cb (GObject *row, int encryption_type, const char *flag_value)
+describe (WaxsealRecord *domain)
 {
-  if (encryption_type == WAXSEAL_ENCRYPTION_TYPE_ENCRYPT)
+  const char *flag_value = waxseal_record_get_text (domain, "flag-value");
+
+  if (waxseal_record_get_enum (domain, "encryption-type") == WAXSEAL_ENCRYPTION_TYPE_ENCRYPT)
     return g_strdup (_ ("Encrypt"));
-  if (flag_value == NULL || *flag_value == '\0')
+  if (*flag_value == '\0')
     return g_strdup (_ ("Flag, no value yet"));
   /* Translators: %s is the text that marks a message for encryption */
   return g_strdup_printf (_ ("Flag “%s”"), flag_value);
+}
+
+static void
+waxseal_domain_row_update (WaxsealRecordRow *self, WaxsealRecord *domain)
+{
+  g_autofree char *subtitle = describe (domain);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 waxseal_record_get_text (domain, "name"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
 }
 
 static void
@@ -72,10 +84,11 @@ waxseal_domain_row_class_init (WaxsealDomainRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  WAXSEAL_RECORD_ROW_CLASS (klass)->update = waxseal_domain_row_update;
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-domain-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, apply_to_all_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, describe_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 

@@ -32,14 +32,14 @@ place_field (WaxsealFieldRow *field, const char *locale)
 }
 
 static void
-record_changed_cb (WaxsealLocaleRow *self)
+waxseal_locale_row_update (WaxsealRecordRow *row, WaxsealRecord *names)
 {
-  WaxsealRecord *record = waxseal_record_row_get_record (WAXSEAL_RECORD_ROW (self));
-  const char *locale;
+  WaxsealLocaleRow *self = WAXSEAL_LOCALE_ROW (row);
+  const char *locale = waxseal_record_get_text (names, "locale");
 
-  if (record == NULL)
-    return;
-  locale = waxseal_record_get_text (record, "locale");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), locale);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 waxseal_record_get_text (names, "button-label"));
   place_field (self->display_name, locale);
   place_field (self->description, locale);
   place_field (self->button_label, locale);
@@ -57,13 +57,14 @@ waxseal_locale_row_class_init (WaxsealLocaleRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  WAXSEAL_RECORD_ROW_CLASS (klass)->update = waxseal_locale_row_update;
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-locale-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealLocaleRow, display_name);
   gtk_widget_class_bind_template_child (widget_class, WaxsealLocaleRow, description);
   gtk_widget_class_bind_template_child (widget_class, WaxsealLocaleRow, button_label);
   gtk_widget_class_bind_template_child (widget_class, WaxsealLocaleRow, button_tooltip);
-  gtk_widget_class_bind_template_callback (widget_class, record_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 

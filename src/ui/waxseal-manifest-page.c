@@ -43,7 +43,9 @@ show_draft (WaxsealManifestPage *self)
                         waxseal_manifest_draft_get_document (draft),
                         waxseal_manifest_draft_get_findings (draft),
                         file_name);
-  waxseal_manifest_summary_show (self->summary, waxseal_manifest_draft_get_document (draft));
+  waxseal_manifest_summary_show (self->summary,
+                                 waxseal_manifest_draft_get_document (draft),
+                                 waxseal_manifest_draft_get_findings (draft));
 }
 
 static void
@@ -65,7 +67,16 @@ static void
 close_clicked_cb (WaxsealManifestPage *self)
 {
   close_file (self);
-  show_draft (self);
+  if (waxseal_page_get_draft (WAXSEAL_PAGE (self)) != NULL)
+    show_draft (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.close-file", NULL);
+}
+
+static void
+show_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (WAXSEAL_MANIFEST_PAGE (widget)->views, "source");
 }
 
 static void
@@ -129,6 +140,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
 
   g_type_ensure (WAXSEAL_TYPE_MANIFEST_SUMMARY);
   g_type_ensure (WAXSEAL_TYPE_PREVIEW);
+  gtk_widget_class_install_action (widget_class, "manifest.show-source", NULL, show_source_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, file_bar);
@@ -172,11 +184,12 @@ waxseal_manifest_page_show_file (WaxsealManifestPage *self,
   /* Translators: %s is a file name */
   label = g_strdup_printf (_ ("“%s” is only looked at; it is not part of the set-up."), file_name);
   gtk_label_set_label (self->file_label, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->use_button), readable);
+  gtk_widget_set_visible (GTK_WIDGET (self->use_button),
+                          readable && waxseal_page_get_draft (WAXSEAL_PAGE (self)) != NULL);
   gtk_revealer_set_reveal_child (self->file_bar, TRUE);
 
   waxseal_preview_set_linked (self->preview, FALSE);
   waxseal_preview_show (self->preview, document, G_LIST_MODEL (list), file_name);
-  waxseal_manifest_summary_show (self->summary, document);
+  waxseal_manifest_summary_show (self->summary, document, G_LIST_MODEL (list));
   adw_view_stack_set_visible_child_name (self->views, readable ? "summary" : "source");
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-addin-identity.h"
+#include "waxseal-finding.h"
 #include "waxseal-manifest-read.h"
 
 /**
@@ -15,6 +16,9 @@
 struct _WaxsealManifestSummary
 {
   AdwBin parent_instance;
+
+  AdwActionRow *findings_row;
+  GtkImage *findings_icon;
 
   WaxsealAddinIdentity *identity;
   GSettings *settings;
@@ -164,6 +168,8 @@ waxseal_manifest_summary_class_init (WaxsealManifestSummaryClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, findings_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, findings_icon);
   gtk_widget_class_bind_template_callback (widget_class, describe_hosts_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_languages_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_name_cb);
@@ -180,10 +186,21 @@ waxseal_manifest_summary_init (WaxsealManifestSummary *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** waxseal_manifest_summary_show: Shows what @document says. */
+/** waxseal_manifest_summary_show: Shows what @document says, and how many @findings there are. */
 void
-waxseal_manifest_summary_show (WaxsealManifestSummary *self, WaxsealManifestDocument *document)
+waxseal_manifest_summary_show (WaxsealManifestSummary *self,
+                               WaxsealManifestDocument *document,
+                               GListModel *findings)
 {
+  guint errors = waxseal_finding_count (findings, WAXSEAL_SEVERITY_ERROR);
+  guint warnings = waxseal_finding_count (findings, WAXSEAL_SEVERITY_WARNING);
+  g_autofree char *counts = waxseal_finding_describe_all (findings);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->findings_row), counts);
+  gtk_image_set_from_icon_name (self->findings_icon,
+                                errors + warnings > 0 ? "dialog-warning-symbolic"
+                                                      : "waxseal-saved-symbolic");
+
   g_clear_object (&self->identity);
   self->identity = g_object_new (WAXSEAL_TYPE_ADDIN_IDENTITY, NULL);
   waxseal_manifest_read (document, self->identity);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (WaxsealManifestSummary,
                       AdwBin)
 
 void waxseal_manifest_summary_show (WaxsealManifestSummary *self,
-                                    WaxsealManifestDocument *document);
+                                    WaxsealManifestDocument *document,
+                                    GListModel *findings);
 
 G_END_DECLS

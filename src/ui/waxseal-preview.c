@@ -144,27 +144,6 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.notify", "s", _ ("Manifest copied"));
 }
 
-static char *
-describe_findings (GListModel *findings)
-{
-  guint errors = waxseal_finding_count (findings, WAXSEAL_SEVERITY_ERROR);
-  guint warnings = waxseal_finding_count (findings, WAXSEAL_SEVERITY_WARNING);
-  guint hints = waxseal_finding_count (findings, WAXSEAL_SEVERITY_HINT);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  if (errors > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors));
-  if (warnings > 0)
-    g_ptr_array_add (parts,
-                     g_strdup_printf (ngettext ("%u warning", "%u warnings", warnings), warnings));
-  if (hints > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u hint", "%u hints", hints), hints));
-  if (parts->len == 0)
-    return g_strdup (_ ("Nothing to mend"));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
 static GtkWidget *
 create_finding_row_cb (gpointer item, gpointer user_data)
 {
@@ -266,7 +245,7 @@ waxseal_preview_show (WaxsealPreview *self,
 {
   const char *text = waxseal_manifest_document_get_text (document);
   const char *page = choose_page (text);
-  g_autofree char *counts = describe_findings (findings);
+  g_autofree char *counts = waxseal_finding_describe_all (findings);
 
   g_set_object (&self->document, document);
   gtk_label_set_label (self->file_name, file_name);

@@ -31,6 +31,26 @@ get_private (gpointer self)
 }
 
 static void
+update (WaxsealRecordRow *self)
+{
+  WAXSEAL_RECORD_ROW_GET_CLASS (self)->update (self, get_private (self)->record);
+}
+
+static void
+set_record (WaxsealRecordRow *self, WaxsealRecord *record)
+{
+  WaxsealRecordRowPrivate *priv = get_private (self);
+
+  if (priv->record != NULL)
+    g_signal_handlers_disconnect_by_func (priv->record, update, self);
+  g_set_object (&priv->record, record);
+  if (record == NULL)
+    return;
+  g_signal_connect_object (record, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
 waxseal_record_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
@@ -55,7 +75,7 @@ waxseal_record_row_set_property (GObject *object,
   switch (prop_id)
     {
     case PROP_RECORD:
-      g_set_object (&get_private (object)->record, g_value_get_object (value));
+      set_record (WAXSEAL_RECORD_ROW (object), g_value_get_object (value));
       break;
     case PROP_LIST:
       g_set_object (&get_private (object)->list, g_value_get_object (value));

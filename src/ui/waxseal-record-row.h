@@ -10,9 +10,17 @@ G_BEGIN_DECLS
 #define WAXSEAL_TYPE_RECORD_ROW (waxseal_record_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (WaxsealRecordRow, waxseal_record_row, WAXSEAL, RECORD_ROW, AdwExpanderRow)
 
+/**
+ * WaxsealRecordRowClass:
+ * @update: the record is another one, or was changed: sets the title and the subtitle. They are set
+ *   here, not bound in the template, since GTK 4.8 warns when a template's own property is bound to
+ *   the template itself.
+ */
 struct _WaxsealRecordRowClass
 {
   AdwExpanderRowClass parent_class;
+
+  void (*update) (WaxsealRecordRow *self, WaxsealRecord *record);
 };
 
 WaxsealRecord *waxseal_record_row_get_record (WaxsealRecordRow *self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-address-group.h"
 #include "waxseal-choice-row.h"
 #include "waxseal-domain-entry.h"
 #include "waxseal-domain-row.h"
@@ -204,6 +205,7 @@ waxseal_settings_page_class_init (WaxsealSettingsPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (WAXSEAL_TYPE_ADDRESS_GROUP);
   g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
   g_type_ensure (WAXSEAL_TYPE_CHOICE_ROW);
   g_type_ensure (WAXSEAL_TYPE_PREVIEW);

@@ -212,6 +212,12 @@ edit_field_action (GtkWidget *widget, const char *name, GVariant *place)
 }
 
 static void
+toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_window_toggle_preview (WAXSEAL_WINDOW (widget));
+}
+
+static void
 close_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   waxseal_window_open_first (WAXSEAL_WINDOW (widget));
@@ -248,6 +254,7 @@ static const struct
   { "win.close-file", NULL, close_file_action, FALSE },
   { "win.export-manifest", NULL, export_manifest_action, TRUE },
   { "win.show-page", "s", show_page_action, TRUE },
+  { "win.toggle-preview", NULL, toggle_preview_action, TRUE },
   { "win.edit-field", "s", edit_field_action, TRUE },
   { "win.notify", "s", notify_action, FALSE },
   { "win.copied", "s", copied_action, FALSE },

@@ -194,6 +194,15 @@ waxseal_window_open_first (WaxsealWindow *self)
 }
 
 static void
+open_pending_file (WaxsealWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->pending_file);
+
+  if (file != NULL)
+    waxseal_window_open_file (self, file);
+}
+
+static void
 loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaxsealWindow) self = user_data;
@@ -205,8 +214,7 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   if (organization != NULL)
     {
       waxseal_window_set_organization (self, organization);
-      if (self->pending_file != NULL)
-        waxseal_window_open_file (self, self->pending_file);
+      open_pending_file (self);
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -215,6 +223,7 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
     waxseal_window_notify (self, error->message);
   if (self->organization == NULL)
     show_welcome (self);
+  open_pending_file (self);
 }
 
 /** waxseal_window_load: Opens the organisation with @id. */
@@ -295,15 +304,11 @@ file_loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 void
 waxseal_window_open_file (WaxsealWindow *self, GFile *file)
 {
-  g_autoptr (GFile) wanted = g_object_ref (file);
-
   /* While the last organisation is still loading, the file waits for its page. */
-  g_set_object (&self->pending_file, self->loading ? wanted : NULL);
-  if (!self->loading)
-    waxseal_manifest_file_load_async (wanted,
-                                      self->cancellable,
-                                      file_loaded_cb,
-                                      g_object_ref (self));
+  if (self->loading)
+    g_set_object (&self->pending_file, file);
+  else
+    waxseal_manifest_file_load_async (file, self->cancellable, file_loaded_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -472,6 +477,14 @@ waxseal_window_edit_field (WaxsealWindow *self, const char *place)
 {
   waxseal_window_show_page (self, "addin-settings");
   waxseal_settings_page_edit_field (self->settings_page, place);
+}
+
+/** waxseal_window_toggle_preview: Shows or hides the preview beside the add-in's settings. */
+void
+waxseal_window_toggle_preview (WaxsealWindow *self)
+{
+  gtk_toggle_button_set_active (self->preview_button,
+                                !gtk_toggle_button_get_active (self->preview_button));
 }
 
 /** waxseal_window_add_toast: @toast: (transfer full): an event that just happened. */

@@ -23,6 +23,7 @@ WaxsealManifestDraft *waxseal_window_get_draft (WaxsealWindow *self);
 void waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization);
 void waxseal_window_open_first (WaxsealWindow *self);
 void waxseal_window_load (WaxsealWindow *self, const char *id);
+void waxseal_window_toggle_preview (WaxsealWindow *self);
 void waxseal_window_add_toast (WaxsealWindow *self, AdwToast *toast);
 void waxseal_window_notify (WaxsealWindow *self, const char *message);
 
