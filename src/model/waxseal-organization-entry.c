@@ -26,6 +26,7 @@ enum
   PROP_PROBLEM,
   PROP_DETAIL,
   PROP_PATH,
+  PROP_HAS_PROBLEM,
   N_PROPS
 };
 
@@ -52,6 +53,9 @@ waxseal_organization_entry_get_property (GObject *object,
       break;
     case PROP_DETAIL:
       g_value_set_string (value, self->detail);
+      break;
+    case PROP_HAS_PROBLEM:
+      g_value_set_boolean (value, self->problem != WAXSEAL_ORGANIZATION_PROBLEM_NONE);
       break;
     case PROP_PATH:
       g_value_set_string (value, self->path);
@@ -92,6 +96,7 @@ waxseal_organization_entry_class_init (WaxsealOrganizationEntryClass *klass)
                                             WAXSEAL_ORGANIZATION_PROBLEM_NONE,
                                             flags);
   pspecs[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, "", flags);
+  pspecs[PROP_HAS_PROBLEM] = g_param_spec_boolean ("has-problem", NULL, NULL, FALSE, flags);
   pspecs[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, pspecs);
 }
@@ -186,6 +191,7 @@ waxseal_organization_entry_set_problem (WaxsealOrganizationEntry *self,
   self->detail = g_strdup (detail);
   g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_DETAIL]);
   g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_PROBLEM]);
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_HAS_PROBLEM]);
 }
 
 /**

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * WaxsealOrganizationEntry:
  *
  * One row of the switcher. Properties, all readable and notified: "id", "name", "problem"
- * (#WaxsealOrganizationProblem), "detail" (what is wrong and what to do, translated; empty where
- * nothing is) and "path" (the file). The texts are never %NULL.
+ * (#WaxsealOrganizationProblem), "has-problem", "detail" (what is wrong and what to do, translated;
+ * empty where nothing is) and "path" (the file). The texts are never %NULL.
  */
 #define WAXSEAL_TYPE_ORGANIZATION_ENTRY (waxseal_organization_entry_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealOrganizationEntry,

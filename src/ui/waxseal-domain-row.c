@@ -4,6 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-enums.h"
+#include "waxseal-choice-row.h"
+#include "waxseal-declare-row.h"
+#include "waxseal-field-row.h"
+#include "waxseal-number-row.h"
 
 /**
  * WaxsealDomainRow:
@@ -85,7 +89,10 @@ waxseal_domain_row_class_init (WaxsealDomainRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   WAXSEAL_RECORD_ROW_CLASS (klass)->update = waxseal_domain_row_update;
-
+  g_type_ensure (WAXSEAL_TYPE_CHOICE_ROW);
+  g_type_ensure (WAXSEAL_TYPE_DECLARE_ROW);
+  g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
+  g_type_ensure (WAXSEAL_TYPE_NUMBER_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-domain-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, apply_to_all_clicked_cb);

@@ -58,7 +58,7 @@ waxseal_locale_row_class_init (WaxsealLocaleRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   WAXSEAL_RECORD_ROW_CLASS (klass)->update = waxseal_locale_row_update;
-
+  g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-locale-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealLocaleRow, display_name);

@@ -44,26 +44,26 @@ or_nothing (char *text)
   return g_strdup (_ ("Not given"));
 }
 
-/* A row's id in the template is the property that it shows. */
 static char *
-describe_name_cb (GtkBuildable *row, WaxsealAddinIdentity *identity, const char *language)
+describe_name_cb (GObject *object,
+                  WaxsealAddinIdentity *identity,
+                  const char *language,
+                  const char *property)
 {
-  const char *property = gtk_buildable_get_buildable_id (row);
-
   if (identity == NULL)
     return NULL;
   return or_nothing (g_strdup (waxseal_addin_identity_get_name_in (identity, property, language)));
 }
 
 static char *
-describe_text_cb (GObject *row, const char *text)
+describe_text_cb (GObject *object, const char *text)
 {
   return or_nothing (g_strdup (text));
 }
 
 /* manifest.md, rule 23 */
 static char *
-describe_permissions_cb (GObject *row, const char *permissions)
+describe_permissions_cb (GObject *object, const char *permissions)
 {
   static const struct
   {
@@ -84,7 +84,7 @@ describe_permissions_cb (GObject *row, const char *permissions)
 }
 
 static char *
-describe_languages_cb (GObject *row, WaxsealAddinIdentity *identity)
+describe_languages_cb (GObject *object, WaxsealAddinIdentity *identity)
 {
   g_autoptr (GString) text = NULL;
   GListModel *locales;
@@ -104,7 +104,7 @@ describe_languages_cb (GObject *row, WaxsealAddinIdentity *identity)
 }
 
 static char *
-describe_hosts_cb (GObject *row, WaxsealAddinIdentity *identity)
+describe_hosts_cb (GObject *object, WaxsealAddinIdentity *identity)
 {
   g_autofree char *hosts = NULL;
 

@@ -4,6 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-date.h"
+#include "waxseal-choice-row.h"
+#include "waxseal-declare-row.h"
+#include "waxseal-field-row.h"
 
 /**
  * WaxsealPhaseRow:
@@ -65,7 +68,9 @@ waxseal_phase_row_class_init (WaxsealPhaseRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   WAXSEAL_RECORD_ROW_CLASS (klass)->update = waxseal_phase_row_update;
-
+  g_type_ensure (WAXSEAL_TYPE_CHOICE_ROW);
+  g_type_ensure (WAXSEAL_TYPE_DECLARE_ROW);
+  g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-phase-row.ui");
 }

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sets up the organisation “Contoso” in the window, and saves a picture of each page.
+ *
+ * screenshots [--width=PIXELS] [--height=PIXELS] [--dark] FOLDER
+ *
+ * The language is that of the environment. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "ui-driver.h"
+#include "waxseal-addin-identity.h"
+#include "waxseal-mail-domain.h"
+#include "waxseal-rollout-phase.h"
+
+static int width = 1200;
+static int height = 800;
+static gboolean dark;
+static char **folders;
+
+static const GOptionEntry options[] = {
+  { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
+  { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &folders, NULL, "FOLDER" },
+  { NULL },
+};
+
+static const char *const pages[] = {
+  "overview", "entra-app", "cres-account", "addin-settings", "manifest", "deployment",
+};
+
+static gboolean
+store_is_ready (gpointer window)
+{
+  GtkWidget *root = GTK_WIDGET (window);
+
+  return gtk_widget_get_mapped (root) && ui_driver_find (root, ADW_TYPE_STATUS_PAGE, NULL) != NULL;
+}
+
+static WaxsealOrganization *
+make_contoso (void)
+{
+  WaxsealOrganization *contoso = waxseal_organization_new ("Contoso", WAXSEAL_CLOUD_GLOBAL);
+  GListStore *domains = waxseal_record_get_list (contoso, "domains");
+  g_autoptr (WaxsealMailDomain) second = NULL;
+  g_autofree char *refused = NULL;
+
+  waxseal_mail_domain_add_all (domains, "contoso.com, contoso.co.jp", &refused);
+  second = g_list_model_get_item (G_LIST_MODEL (domains), 1);
+  g_object_set (
+    second, "encryption-type", WAXSEAL_ENCRYPTION_TYPE_FLAG, "flag-value", "[SECURE]", NULL);
+  waxseal_record_set_text (second, "in-profiles-on", "2026-11-20T09:00:00Z");
+  g_object_set (waxseal_organization_get_entra_app (contoso),
+                "client-id",
+                "6731de76-14a6-49ae-97bc-6eba6914391e",
+                "tenant-id",
+                "aaaabbbb-0000-cccc-1111-dddd2222eeee",
+                "secret-expires",
+                "2027-05-18",
+                NULL);
+  waxseal_record_set_text (waxseal_organization_get_cres_account (contoso),
+                           "account-number",
+                           "1000123");
+  return contoso;
+}
+
+static void
+take_page (WaxsealWindow *window, const char *folder, const char *page)
+{
+  g_autofree char *name = g_strdup_printf ("%s.png", page);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  waxseal_window_show_page (window, page);
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
+static void
+take_welcome (WaxsealWindow *window, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "welcome.png", NULL);
+
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (WaxsealOrganization) contoso = NULL;
+  g_autoptr (GError) error = NULL;
+  WaxsealApplication *application;
+  WaxsealWindow *window;
+  gsize i;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || folders == NULL)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "A folder is missing.");
+      return 2;
+    }
+  g_mkdir_with_parents (folders[0], 0755);
+
+  application = ui_driver_start ();
+  window = ui_driver_get_window (application);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  ui_driver_wait (store_is_ready, window);
+  take_welcome (window, folders[0]);
+
+  contoso = make_contoso ();
+  waxseal_organization_store_add (waxseal_window_get_store (window), contoso);
+  waxseal_window_set_organization (window, contoso);
+  for (i = 0; i < G_N_ELEMENTS (pages); i++)
+    take_page (window, folders[0], pages[i]);
+  ui_driver_stop (application);
+  return 0;
+}
