@@ -24,6 +24,7 @@ struct _WaxsealOrganizationSaver
   gboolean writing;
   gboolean failed;
   gboolean paused;
+  gboolean try_again; /* a flush came while it was writing: a failure is not the last word */
   WaxsealSaveState state;
   GPtrArray *waiting; /* GTasks that flush */
 };
@@ -114,18 +115,19 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->failed = !g_task_propagate_boolean (G_TASK (result), &error);
   self->writing = FALSE;
   self->dirty = self->dirty || self->failed;
-  if (changed_meanwhile && !self->failed && self->waiting->len > 0)
+  if (self->failed ? self->try_again : changed_meanwhile && self->waiting->len > 0)
     start_write (self);
   else if (changed_meanwhile)
     start_delay (self);
   update_state (self);
 
-  if (!self->writing)
-    return_to_waiting (self, error);
+  if (error == NULL)
+    g_signal_emit (self, signals[SAVED], 0);
+  if (self->writing)
+    return;
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
-  else
-    g_signal_emit (self, signals[SAVED], 0);
+  return_to_waiting (self, error);
 }
 
 static void
@@ -148,6 +150,7 @@ start_write (WaxsealOrganizationSaver *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   self->dirty = FALSE;
   self->writing = TRUE;
+  self->try_again = FALSE;
   g_task_set_source_tag (task, start_write);
   g_task_set_task_data (task,
                         waxseal_organization_file_serialize (self->organization),
@@ -283,7 +286,9 @@ waxseal_organization_saver_flush_async (WaxsealOrganizationSaver *self,
       return;
     }
   g_ptr_array_add (self->waiting, g_steal_pointer (&task));
-  if (!self->writing)
+  if (self->writing)
+    self->try_again = TRUE;
+  else
     start_write (self);
 }
 

@@ -65,12 +65,13 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (entries != NULL)
-    merge_entries (self, entries);
-  if (entries != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (entries == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  merge_entries (self, entries);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

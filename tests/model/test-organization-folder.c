@@ -30,6 +30,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  /* so that nothing is written after the folder is deleted */
+  store_fixture_flush (fixture->store, NULL);
   g_clear_object (&fixture->store);
   store_fixture_delete (fixture->folder);
   g_free (fixture->folder);
