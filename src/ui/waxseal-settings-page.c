@@ -29,6 +29,8 @@ struct _WaxsealSettingsPage
   GtkListBox *locales_box;
   AdwEntryRow *domain_entry;
   AdwEntryRow *locale_entry;
+
+  GSettings *settings;
 };
 
 enum
@@ -176,10 +178,32 @@ waxseal_settings_page_set_property (GObject *object,
   adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
 }
 
+/* What the user chose where there is room for both is what is remembered. */
 static void
 flap_revealed_cb (WaxsealSettingsPage *self)
 {
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings,
+                            "preview-visible",
+                            adw_flap_get_reveal_flap (self->flap));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREVIEW_VISIBLE]);
+}
+
+static void
+flap_folded_cb (WaxsealSettingsPage *self)
+{
+  gboolean wanted = g_settings_get_boolean (self->settings, "preview-visible");
+
+  adw_flap_set_reveal_flap (self->flap, wanted && !adw_flap_get_folded (self->flap));
+}
+
+static void
+waxseal_settings_page_dispose (GObject *object)
+{
+  WaxsealSettingsPage *self = WAXSEAL_SETTINGS_PAGE (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (waxseal_settings_page_parent_class)->dispose (object);
 }
 
 static void
@@ -190,6 +214,7 @@ waxseal_settings_page_class_init (WaxsealSettingsPageClass *klass)
 
   object_class->get_property = waxseal_settings_page_get_property;
   object_class->set_property = waxseal_settings_page_set_property;
+  object_class->dispose = waxseal_settings_page_dispose;
   WAXSEAL_PAGE_CLASS (klass)->opened = waxseal_settings_page_opened;
 
   /**
@@ -220,13 +245,16 @@ waxseal_settings_page_class_init (WaxsealSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealSettingsPage, locale_entry);
   gtk_widget_class_bind_template_callback (widget_class, domain_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, locale_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_revealed_cb);
 }
 
 static void
 waxseal_settings_page_init (WaxsealSettingsPage *self)
 {
+  self->settings = g_settings_new ("io.github.waxseal.Waxseal");
   gtk_widget_init_template (GTK_WIDGET (self));
+  flap_folded_cb (self);
 }
 
 static gboolean

@@ -399,11 +399,6 @@ waxseal_window_init (WaxsealWindow *self)
   g_settings_bind (
     self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings,
-                   "preview-visible",
-                   self->settings_page,
-                   "preview-visible",
-                   G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->settings_page,
                           "preview-visible",
                           self->preview_button,
