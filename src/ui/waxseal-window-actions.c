@@ -7,6 +7,12 @@
 #include "waxseal-manifest-export.h"
 #include "waxseal-organization-dialog.h"
 
+static WaxsealWorkspace *
+get_workspace (GtkWidget *window)
+{
+  return waxseal_window_get_workspace (WAXSEAL_WINDOW (window));
+}
+
 static void
 add_organization (WaxsealWindow *self, WaxsealOrganization *organization)
 {
@@ -196,7 +202,8 @@ open_manifest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 export_manifest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  waxseal_manifest_export (GTK_WINDOW (widget), waxseal_window_get_draft (WAXSEAL_WINDOW (widget)));
+  waxseal_manifest_export (GTK_WINDOW (widget),
+                           waxseal_workspace_get_draft (get_workspace (widget)));
 }
 
 static void
@@ -208,13 +215,13 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *page)
 static void
 edit_field_action (GtkWidget *widget, const char *name, GVariant *place)
 {
-  waxseal_window_edit_field (WAXSEAL_WINDOW (widget), g_variant_get_string (place, NULL));
+  waxseal_workspace_edit_field (get_workspace (widget), g_variant_get_string (place, NULL));
 }
 
 static void
 toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  waxseal_window_toggle_preview (WAXSEAL_WINDOW (widget));
+  waxseal_workspace_toggle_preview (get_workspace (widget));
 }
 
 static void

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "waxseal-manifest-draft.h"
 #include "waxseal-organization-store.h"
+#include "waxseal-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -15,15 +15,13 @@ WaxsealWindow *waxseal_window_new (GtkApplication *application, WaxsealOrganizat
 
 void waxseal_window_open_file (WaxsealWindow *self, GFile *file);
 void waxseal_window_show_page (WaxsealWindow *self, const char *name);
-void waxseal_window_edit_field (WaxsealWindow *self, const char *place);
 
 WaxsealOrganizationStore *waxseal_window_get_store (WaxsealWindow *self);
 WaxsealOrganization *waxseal_window_get_organization (WaxsealWindow *self);
-WaxsealManifestDraft *waxseal_window_get_draft (WaxsealWindow *self);
+WaxsealWorkspace *waxseal_window_get_workspace (WaxsealWindow *self);
 void waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization);
 void waxseal_window_open_first (WaxsealWindow *self);
 void waxseal_window_load (WaxsealWindow *self, const char *id);
-void waxseal_window_toggle_preview (WaxsealWindow *self);
 void waxseal_window_add_toast (WaxsealWindow *self, AdwToast *toast);
 void waxseal_window_notify (WaxsealWindow *self, const char *message);
 
