@@ -24,7 +24,9 @@ waxseal_manifest_check (WaxsealManifestDocument *document)
   for (guint i = 0; i < problems->len; i++)
     waxseal_manifest_findings_take (findings, g_object_ref (g_ptr_array_index (problems, i)));
 
-  if (root != NULL && waxseal_manifest_schema_check (findings, root))
+  /* A file with that many errors of structure is beyond rules. */
+  if (root != NULL && waxseal_manifest_schema_check (findings, root) &&
+      !waxseal_manifest_findings_is_full (findings, WAXSEAL_SEVERITY_ERROR))
     waxseal_manifest_rules_check (findings, root);
   return waxseal_manifest_findings_finish (findings);
 }

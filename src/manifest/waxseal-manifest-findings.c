@@ -74,6 +74,13 @@ count (WaxsealManifestFindings *self, WaxsealSeverity severity)
   return self->counts[severity]++ < WAXSEAL_MANIFEST_FINDINGS_MAX;
 }
 
+/** waxseal_manifest_findings_is_full: Returns: whether more of @severity would not be shown. */
+gboolean
+waxseal_manifest_findings_is_full (WaxsealManifestFindings *self, WaxsealSeverity severity)
+{
+  return self->counts[severity] > WAXSEAL_MANIFEST_FINDINGS_MAX;
+}
+
 /**
  * waxseal_manifest_findings_add_at:
  * @rule: a static string
@@ -162,7 +169,8 @@ place_pending (WaxsealManifestFindings *self)
                                             pending->rule,
                                             line,
                                             column,
-                                            waxseal_manifest_field_of_node (self->document, pending->node),
+                                            waxseal_manifest_field_of_node (self->document,
+                                                                            pending->node),
                                             g_steal_pointer (&pending->message),
                                             pending->remedy));
     }
@@ -186,28 +194,22 @@ compare_findings (gconstpointer a, gconstpointer b)
   return columns[0] < columns[1] ? -1 : columns[0] > columns[1];
 }
 
+/* How many more is not said: the check stops looking when there are enough. */
 static void
-say_how_many_more (GPtrArray *found, guint total)
+say_that_there_are_more (GPtrArray *found, guint total)
 {
-  guint more;
-
   if (total <= WAXSEAL_MANIFEST_FINDINGS_MAX)
     return;
 
   g_ptr_array_set_size (found, WAXSEAL_MANIFEST_FINDINGS_MAX - 1);
-  more = total - found->len;
-  g_ptr_array_add (
-    found,
-    waxseal_finding_new (WAXSEAL_SEVERITY_HINT,
-                         "more-findings",
-                         0,
-                         0,
-                         NULL,
-                         g_strdup_printf (ngettext ("%u more finding is not shown.",
-                                                    "%u more findings are not shown.",
-                                                    more),
-                                          more),
-                         _ ("Correct those above first, then check again.")));
+  g_ptr_array_add (found,
+                   waxseal_finding_new (WAXSEAL_SEVERITY_HINT,
+                                        "more-findings",
+                                        0,
+                                        0,
+                                        NULL,
+                                        g_strdup (_ ("There are more findings than these.")),
+                                        _ ("Correct these first, then check again.")));
 }
 
 /**
@@ -232,7 +234,7 @@ waxseal_manifest_findings_finish (WaxsealManifestFindings *self)
     }
 
   g_ptr_array_sort (found, compare_findings);
-  say_how_many_more (found, total);
+  say_that_there_are_more (found, total);
   return g_steal_pointer (&found);
 }
 

@@ -17,6 +17,8 @@ void waxseal_manifest_findings_free (WaxsealManifestFindings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealManifestFindings, waxseal_manifest_findings_free)
 
 WaxsealManifestDocument *waxseal_manifest_findings_get_document (WaxsealManifestFindings *self);
+gboolean waxseal_manifest_findings_is_full (WaxsealManifestFindings *self,
+                                            WaxsealSeverity severity);
 void waxseal_manifest_findings_add (WaxsealManifestFindings *self,
                                     WaxsealSeverity severity,
                                     const char *rule,

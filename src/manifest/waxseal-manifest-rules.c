@@ -19,7 +19,8 @@ waxseal_manifest_rules_check (WaxsealManifestFindings *findings, xmlNode *root)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const WaxsealManifestRule *rule = tables[i]; rule->id != NULL; rule++)
-      rule->check (rule, index, findings);
+      if (!waxseal_manifest_findings_is_full (findings, rule->severity))
+        rule->check (rule, index, findings);
 }
 
 /** waxseal_manifest_rule_report: adds a finding of @rule.

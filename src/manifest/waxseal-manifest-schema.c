@@ -75,11 +75,17 @@ is_schema_location (const xmlAttr *attribute)
           g_str_equal ((const char *) attribute->name, "noNamespaceSchemaLocation"));
 }
 
+static gboolean
+is_xsi_type (const xmlAttr *attribute)
+{
+  return is_xsi (attribute) && g_str_equal ((const char *) attribute->name, "type");
+}
+
 static const xmlAttr *
 find_xsi_type (const xmlNode *node)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (is_xsi (attribute) && g_str_equal ((const char *) attribute->name, "type"))
+    if (is_xsi_type (attribute))
       return attribute;
   return NULL;
 }
@@ -137,7 +143,7 @@ check_attribute (WaxsealManifestFindings *findings,
         }
     }
 
-  if (!is_schema_location (attribute) && (type == NULL || attribute != find_xsi_type (node)))
+  if (!is_schema_location (attribute) && (type == NULL || !is_xsi_type (attribute)))
     waxseal_manifest_schema_report_attribute (findings, node, (const char *) attribute->name);
 }
 
@@ -320,6 +326,9 @@ check_children (WaxsealManifestFindings *findings,
   for (xmlNode *below = node->children; below != NULL; below = below->next)
     {
       const WaxsealManifestSchemaChild *child;
+
+      if (waxseal_manifest_findings_is_full (findings, WAXSEAL_SEVERITY_ERROR))
+        return;
 
       if (is_text (below) && !has_text)
         {

@@ -222,7 +222,7 @@ test_size (void)
   g_assert_nonnull (find_rule (half_findings, "file-size"));
 }
 
-/* However many faults (the hosts, and the size): few findings, and a word about the rest. */
+/* However many faults few findings, and a word about the rest. */
 static void
 test_flood (void)
 {
@@ -240,7 +240,6 @@ test_flood (void)
   g_assert_cmpuint (findings->len, ==, 500);
   last = g_ptr_array_index (findings, 499);
   g_assert_cmpstr (waxseal_finding_get_rule (last), ==, "more-findings");
-  g_assert_cmpstr (waxseal_finding_get_message (last), ==, "19502 more findings are not shown.");
   for (guint i = 0; i < 499; i++)
     g_assert_cmpint (waxseal_finding_get_severity (g_ptr_array_index (findings, i)), ==, E);
 }
