@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "waxseal-check-command.h"
+#include "waxseal-export-command.h"
 #include "waxseal-window-command.h"
 
 /** Command: a word behind “waxseal”, and what it does. */
@@ -31,6 +32,8 @@ print_help (int argc, char **argv)
            _ ("Usage:\n"
               "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
+              "  waxseal export --organization NAME [--output FILE]\n"
+              "                           write the manifest of an organisation\n"
               "  waxseal --help           print this\n"
               "  waxseal --version        print the version\n"
               "\n"
@@ -47,6 +50,7 @@ print_version (int argc, char **argv)
 
 static const Command commands[] = {
   { "check", waxseal_check_command_run },
+  { "export", waxseal_export_command_run },
   { "--help", print_help },
   { "-h", print_help },
   { "--version", print_version },

@@ -108,7 +108,7 @@ check_file (WaxsealFindingsPrinter *printer, const char *file_name)
   if (document == NULL || waxseal_manifest_document_get_root (document) == NULL)
     {
       waxseal_findings_printer_print (printer, file_name, FALSE, findings);
-      return WAXSEAL_EXIT_UNREADABLE;
+      return WAXSEAL_EXIT_FAILED;
     }
   waxseal_findings_printer_print (printer, file_name, TRUE, findings);
   return rate (findings);
@@ -119,6 +119,7 @@ check_files (char **files, WaxsealFindingsFormat format)
 {
   WaxsealFindingsPrinter *printer = waxseal_findings_printer_new (stdout, format);
   WaxsealExit worst = WAXSEAL_EXIT_FINE;
+  g_autofree char *message = NULL;
 
   for (guint i = 0; files[i] != NULL; i++)
     {
@@ -129,8 +130,8 @@ check_files (char **files, WaxsealFindingsFormat format)
 
   if (waxseal_findings_printer_finish (printer))
     return worst;
-  g_printerr (_ ("waxseal check: The output cannot be written: %s.\n"), g_strerror (errno));
-  return WAXSEAL_EXIT_UNREADABLE;
+  message = g_strdup_printf (_ ("The findings cannot be written: %s."), g_strerror (errno));
+  return waxseal_command_fail ("check", message);
 }
 
 static GOptionContext *
@@ -191,19 +192,11 @@ waxseal_check_command_run (int argc, char **argv)
   files = request.files;
   format_name = request.format;
   if (!parsed)
-    {
-      g_printerr ("waxseal check: %s\n", error->message);
-      return WAXSEAL_EXIT_UNREADABLE;
-    }
+    return waxseal_command_fail ("check", error->message);
   if (!parse_format (format_name, &format))
-    {
-      g_printerr (_ ("waxseal check: The format is “text” or “json”, not “%s”.\n"), format_name);
-      return WAXSEAL_EXIT_UNREADABLE;
-    }
+    return waxseal_command_fail ("check", _ ("The format is “text” or “json”."));
   if (files == NULL)
-    {
-      g_printerr (_ ("waxseal check: Name the files to check, or “-” for the standard input.\n"));
-      return WAXSEAL_EXIT_UNREADABLE;
-    }
+    return waxseal_command_fail ("check",
+                                 _ ("Name the files to check, or “-” for the standard input."));
   return check_files (files, format);
 }

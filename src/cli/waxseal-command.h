@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * WaxsealExit:
  * @WAXSEAL_EXIT_FINE: nothing is wrong
- * @WAXSEAL_EXIT_ERRORS: the check found errors
- * @WAXSEAL_EXIT_UNREADABLE: something could not be read or written, or the command was misused
+ * @WAXSEAL_EXIT_ERRORS: a manifest has errors
+ * @WAXSEAL_EXIT_FAILED: something could not be read or written, or the command was misused
  *
  * How a command ends; of several, the greatest counts.
  */
@@ -18,7 +18,9 @@ typedef enum
 {
   WAXSEAL_EXIT_FINE = 0,
   WAXSEAL_EXIT_ERRORS = 1,
-  WAXSEAL_EXIT_UNREADABLE = 2,
+  WAXSEAL_EXIT_FAILED = 2,
 } WaxsealExit;
+
+WaxsealExit waxseal_command_fail (const char *command, const char *message);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-findings-printer.h"
 
+#include "waxseal-safe-text.h"
+
 #define N_SEVERITIES (WAXSEAL_SEVERITY_HINT + 1)
 
 struct _WaxsealFindingsPrinter
@@ -31,63 +33,14 @@ waxseal_findings_printer_new (FILE *stream, WaxsealFindingsFormat format)
   return self;
 }
 
-/* What a terminal would act on rather than show: controls, line ends, and marks that turn the
- * direction of the text around or hide in it. */
-static gboolean
-is_plain (gunichar c)
-{
-  return g_unichar_isprint (c) && g_unichar_type (c) != G_UNICODE_FORMAT &&
-         g_unichar_type (c) != G_UNICODE_LINE_SEPARATOR &&
-         g_unichar_type (c) != G_UNICODE_PARAGRAPH_SEPARATOR;
-}
-
-/* As JSON wants it: above U+FFFF in two halves. */
-static void
-append_escape (GString *escaped, gunichar c)
-{
-  if (c < 0x10000)
-    {
-      g_string_append_printf (escaped, "\\u%04x", c);
-      return;
-    }
-  c -= 0x10000;
-  g_string_append_printf (escaped, "\\u%04x\\u%04x", 0xd800 + (c >> 10), 0xdc00 + (c & 0x3ff));
-}
-
-/* Makes @text safe on one line of a terminal and inside quotes; bytes that are no UTF-8 become
- * “\xNN”, where a backslash of JSON has another in front of it. */
-static char *
-escape (const char *text, gboolean is_json)
-{
-  GString *escaped = g_string_new (NULL);
-
-  while (*text != '\0')
-    {
-      gunichar c = g_utf8_get_char_validated (text, -1);
-
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        {
-          g_string_append_printf (escaped, is_json ? "\\\\x%02x" : "\\x%02x", (guchar) *text);
-          text++;
-          continue;
-        }
-      if (c == '\\' || (is_json && c == '"'))
-        g_string_append_c (escaped, '\\');
-      if (is_plain (c))
-        g_string_append_unichar (escaped, c);
-      else
-        append_escape (escaped, c);
-      text = g_utf8_next_char (text);
-    }
-  return g_string_free (escaped, FALSE);
-}
-
 static void
 print_text (WaxsealFindingsPrinter *self, const char *file_name, WaxsealFinding *finding)
 {
-  g_autofree char *file = escape (file_name, FALSE);
-  g_autofree char *message = escape (waxseal_finding_get_message (finding), FALSE);
-  g_autofree char *remedy = escape (waxseal_finding_get_remedy (finding), FALSE);
+  g_autofree char *file = waxseal_safe_text_new (file_name, WAXSEAL_SAFE_TEXT_LINE);
+  g_autofree char *message =
+    waxseal_safe_text_new (waxseal_finding_get_message (finding), WAXSEAL_SAFE_TEXT_LINE);
+  g_autofree char *remedy =
+    waxseal_safe_text_new (waxseal_finding_get_remedy (finding), WAXSEAL_SAFE_TEXT_LINE);
 
   fprintf (self->stream,
            "%s:%u:%u: %s: %s [%s] %s\n",
@@ -104,8 +57,10 @@ static void
 print_object (WaxsealFindingsPrinter *self, WaxsealFinding *finding, gboolean is_first)
 {
   const char *field = waxseal_finding_get_field (finding);
-  g_autofree char *message = escape (waxseal_finding_get_message (finding), TRUE);
-  g_autofree char *remedy = escape (waxseal_finding_get_remedy (finding), TRUE);
+  g_autofree char *message =
+    waxseal_safe_text_new (waxseal_finding_get_message (finding), WAXSEAL_SAFE_TEXT_JSON);
+  g_autofree char *remedy =
+    waxseal_safe_text_new (waxseal_finding_get_remedy (finding), WAXSEAL_SAFE_TEXT_JSON);
 
   fprintf (self->stream,
            "%s\n      {\"line\": %u, \"column\": %u, \"severity\": \"%s\", \"rule\": \"%s\",\n"
@@ -128,7 +83,7 @@ print_json (WaxsealFindingsPrinter *self,
             gboolean is_readable,
             GPtrArray *findings)
 {
-  g_autofree char *file = escape (file_name, TRUE);
+  g_autofree char *file = waxseal_safe_text_new (file_name, WAXSEAL_SAFE_TEXT_JSON);
   guint counts[N_SEVERITIES] = { 0 };
 
   for (guint i = 0; i < findings->len; i++)

@@ -29,5 +29,5 @@ waxseal_window_command_run (char **argv)
                  "command; “waxseal --help” lists them.\n"),
               LIBEXECDIR "/" WINDOW,
               g_strerror (errno));
-  return WAXSEAL_EXIT_UNREADABLE;
+  return WAXSEAL_EXIT_FAILED;
 }
