@@ -30,13 +30,6 @@ name_changed_cb (WaxsealOrganizationDialog *self)
 }
 
 static void
-name_activated_cb (WaxsealOrganizationDialog *self)
-{
-  if (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (self), "apply"))
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (self), "apply");
-}
-
-static void
 waxseal_organization_dialog_class_init (WaxsealOrganizationDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -45,7 +38,6 @@ waxseal_organization_dialog_class_init (WaxsealOrganizationDialogClass *klass)
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-organization-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationDialog, cloud_row);
-  gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
 }
 

@@ -44,6 +44,12 @@ search_activated_cb (WaxsealOrganizationSwitcher *self)
 }
 
 static void
+search_stopped_cb (WaxsealOrganizationSwitcher *self)
+{
+  gtk_popover_popdown (self->popover);
+}
+
+static void
 popover_shown_cb (WaxsealOrganizationSwitcher *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -68,6 +74,7 @@ waxseal_organization_switcher_class_init (WaxsealOrganizationSwitcherClass *klas
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void

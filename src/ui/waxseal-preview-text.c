@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "waxseal-line-diff.h"
+
 /* A view of a text lays out whole lines: beyond these sizes it would hang, not show. Microsoft
  * takes at most 256 KB (manifest.md, rule 1). */
 #define MAX_TEXT (1024 * 1024)
@@ -13,30 +15,6 @@
 #define MARK_TIME_MS 1500
 
 static const char changed_tag[] = "changed";
-
-/* The number of bytes, in whole lines, that both texts start with. */
-static gsize
-measure_common_start (const char *a, const char *b)
-{
-  gsize i, line = 0;
-
-  for (i = 0; a[i] != '\0' && a[i] == b[i]; i++)
-    if (a[i] == '\n')
-      line = i + 1;
-  return line;
-}
-
-/* The number of bytes, in whole lines, that both texts end with, beyond their common start. */
-static gsize
-measure_common_end (const char *a, gsize a_length, const char *b, gsize b_length)
-{
-  gsize i, line = 0;
-
-  for (i = 0; i < a_length && i < b_length && a[a_length - 1 - i] == b[b_length - 1 - i]; i++)
-    if (a[a_length - 1 - i] == '\n')
-      line = i;
-  return line;
-}
 
 static gboolean
 unmark_cb (gpointer data)
@@ -96,6 +74,20 @@ restore_cursor (GtkTextBuffer *buffer, int line, int column)
   gtk_text_buffer_place_cursor (buffer, &cursor);
 }
 
+static void
+apply_change (GtkTextBuffer *buffer, const WaxsealLineChange *change)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, change->offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, change->offset + change->n_deleted);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, change->text, change->length);
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, change->offset);
+  mark_changed (buffer, &end, &start);
+}
+
 /**
  * waxseal_preview_text_update:
  * @text: what @buffer shall hold
@@ -108,38 +100,29 @@ waxseal_preview_text_update (GtkTextBuffer *buffer, const char *text)
 {
   GtkTextIter start, end, cursor;
   g_autofree char *old = NULL;
-  gsize old_length, new_length, head, tail;
-  glong first, last;
+  g_autoptr (GArray) changes = NULL;
   int line, column;
+  guint i;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   old = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  if (strcmp (old, text) == 0)
-    return;
-
-  old_length = strlen (old);
-  new_length = strlen (text);
-  head = measure_common_start (old, text);
-  tail = measure_common_end (old + head, old_length - head, text + head, new_length - head);
-  first = g_utf8_strlen (old, head);
-  last = first + g_utf8_strlen (old + head, old_length - head - tail);
+  if (*old == '\0')
+    {
+      gtk_text_buffer_set_text (buffer, text, -1);
+      restore_cursor (buffer, 0, 0);
+      return;
+    }
 
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   line = gtk_text_iter_get_line (&cursor);
   column = gtk_text_iter_get_line_offset (&cursor);
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, first);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, last);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, text + head, new_length - head - tail);
-  restore_cursor (buffer, old_length > 0 ? line : 0, old_length > 0 ? column : 0);
-  if (old_length == 0)
-    return;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, first);
-  end = start;
-  gtk_text_iter_forward_chars (&end, g_utf8_strlen (text + head, new_length - head - tail));
-  mark_changed (buffer, &start, &end);
+  /* From the end, so that the offsets of the changes before stay right. */
+  changes = waxseal_line_diff (old, text);
+  for (i = changes->len; i > 0; i--)
+    apply_change (buffer, &g_array_index (changes, WaxsealLineChange, i - 1));
+  if (changes->len > 0)
+    restore_cursor (buffer, line, column);
 }
 
 /** waxseal_preview_text_can_show: Returns: whether a text view can show @text without a hang. */
