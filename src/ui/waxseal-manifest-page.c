@@ -3,8 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "waxseal-finding.h"
-#include "waxseal-manifest-check.h"
 #include "waxseal-manifest-read.h"
 #include "waxseal-manifest-summary.h"
 #include "waxseal-preview.h"
@@ -162,6 +160,7 @@ waxseal_manifest_page_init (WaxsealManifestPage *self)
 /**
  * waxseal_manifest_page_show_file:
  * @document: what was read
+ * @findings: of #WaxsealFinding
  * @file_name: for people
  *
  * Shows a file beside the set-up, until it is closed or used.
@@ -169,14 +168,12 @@ waxseal_manifest_page_init (WaxsealManifestPage *self)
 void
 waxseal_manifest_page_show_file (WaxsealManifestPage *self,
                                  WaxsealManifestDocument *document,
+                                 GListModel *findings,
                                  const char *file_name)
 {
-  g_autoptr (GPtrArray) findings = waxseal_manifest_check (document);
-  g_autoptr (GListStore) list = g_list_store_new (WAXSEAL_TYPE_FINDING);
   gboolean readable = waxseal_manifest_document_get_root (document) != NULL;
   g_autofree char *label = NULL;
 
-  g_list_store_splice (list, 0, 0, findings->pdata, findings->len);
   g_set_object (&self->file, document);
   g_free (self->file_name);
   self->file_name = g_strdup (file_name);
@@ -189,7 +186,7 @@ waxseal_manifest_page_show_file (WaxsealManifestPage *self,
   gtk_revealer_set_reveal_child (self->file_bar, TRUE);
 
   waxseal_preview_set_linked (self->preview, FALSE);
-  waxseal_preview_show (self->preview, document, G_LIST_MODEL (list), file_name);
-  waxseal_manifest_summary_show (self->summary, document, G_LIST_MODEL (list));
+  waxseal_preview_show (self->preview, document, findings, file_name);
+  waxseal_manifest_summary_show (self->summary, document, findings);
   adw_view_stack_set_visible_child_name (self->views, readable ? "summary" : "source");
 }

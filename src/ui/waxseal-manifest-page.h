@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (WaxsealManifestPage,
 
 void waxseal_manifest_page_show_file (WaxsealManifestPage *self,
                                       WaxsealManifestDocument *document,
+                                      GListModel *findings,
                                       const char *file_name);
 
 G_END_DECLS

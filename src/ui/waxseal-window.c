@@ -158,8 +158,9 @@ file_loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (G_FILE (file));
   g_autofree char *message = NULL;
+  g_autoptr (GListModel) findings = NULL;
   g_autoptr (WaxsealManifestDocument) document =
-    waxseal_manifest_file_load_finish (G_FILE (file), result, &error);
+    waxseal_manifest_file_load_finish (G_FILE (file), result, &findings, &error);
 
   if (document == NULL)
     {
@@ -171,11 +172,11 @@ file_loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
     }
   if (self->organization == NULL)
     {
-      waxseal_manifest_page_show_file (self->file_page, document, name);
+      waxseal_manifest_page_show_file (self->file_page, document, findings, name);
       gtk_stack_set_visible_child_name (self->root, "file");
       return;
     }
-  waxseal_workspace_show_file (self->workspace, document, name);
+  waxseal_workspace_show_file (self->workspace, document, findings, name);
 }
 
 /**

@@ -228,9 +228,10 @@ waxseal_workspace_show_page (WaxsealWorkspace *self, const char *name)
 void
 waxseal_workspace_show_file (WaxsealWorkspace *self,
                              WaxsealManifestDocument *document,
+                             GListModel *findings,
                              const char *file_name)
 {
-  waxseal_manifest_page_show_file (self->manifest_page, document, file_name);
+  waxseal_manifest_page_show_file (self->manifest_page, document, findings, file_name);
   waxseal_workspace_show_page (self, "manifest");
 }
 

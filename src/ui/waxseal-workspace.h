@@ -18,6 +18,7 @@ WaxsealManifestDraft *waxseal_workspace_get_draft (WaxsealWorkspace *self);
 void waxseal_workspace_show_page (WaxsealWorkspace *self, const char *name);
 void waxseal_workspace_show_file (WaxsealWorkspace *self,
                                   WaxsealManifestDocument *document,
+                                  GListModel *findings,
                                   const char *file_name);
 void waxseal_workspace_edit_field (WaxsealWorkspace *self, const char *place);
 void waxseal_workspace_toggle_preview (WaxsealWorkspace *self);

@@ -4,6 +4,35 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-error.h"
+#include "waxseal-finding.h"
+#include "waxseal-manifest-check.h"
+
+typedef struct
+{
+  WaxsealManifestDocument *document;
+  GListStore *findings;
+} LoadedFile;
+
+static LoadedFile *
+loaded_file_new (GBytes *bytes)
+{
+  LoadedFile *file = g_new (LoadedFile, 1);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  file->document = waxseal_manifest_document_new (bytes);
+  file->findings = g_list_store_new (WAXSEAL_TYPE_FINDING);
+  findings = waxseal_manifest_check (file->document);
+  g_list_store_splice (file->findings, 0, 0, findings->pdata, findings->len);
+  return file;
+}
+
+static void
+loaded_file_free (LoadedFile *file)
+{
+  g_clear_object (&file->document);
+  g_clear_object (&file->findings);
+  g_free (file);
+}
 
 static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -34,7 +63,7 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
       return;
     }
   bytes = g_bytes_new (buffer, length);
-  g_task_return_pointer (task, waxseal_manifest_document_new (bytes), g_object_unref);
+  g_task_return_pointer (task, loaded_file_new (bytes), (GDestroyNotify) loaded_file_free);
 }
 
 static void
@@ -65,7 +94,7 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * waxseal_manifest_file_load_async:
  *
- * Reads and parses @file in a thread; never more than %WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES of it.
+ * Reads and checks @file in a thread; never more than %WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES of it.
  */
 void
 waxseal_manifest_file_load_async (GFile *file,
@@ -87,12 +116,24 @@ waxseal_manifest_file_load_async (GFile *file,
 
 /**
  * waxseal_manifest_file_load_finish:
+ * @findings: (out) (transfer full): of #WaxsealFinding
  *
  * Returns: (transfer full): the document, also of a file that is no manifest; %NULL with a
  * #GIOErrorEnum or %WAXSEAL_ERROR_MANIFEST_UNREADABLE where there is nothing to read.
  */
 WaxsealManifestDocument *
-waxseal_manifest_file_load_finish (GFile *file, GAsyncResult *result, GError **error)
+waxseal_manifest_file_load_finish (GFile *file,
+                                   GAsyncResult *result,
+                                   GListModel **findings,
+                                   GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  LoadedFile *loaded = g_task_propagate_pointer (G_TASK (result), error);
+  WaxsealManifestDocument *document;
+
+  if (loaded == NULL)
+    return NULL;
+  document = g_steal_pointer (&loaded->document);
+  *findings = G_LIST_MODEL (g_steal_pointer (&loaded->findings));
+  loaded_file_free (loaded);
+  return document;
 }

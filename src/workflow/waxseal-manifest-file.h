@@ -11,7 +11,9 @@ void waxseal_manifest_file_load_async (GFile *file,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
-WaxsealManifestDocument *
-waxseal_manifest_file_load_finish (GFile *file, GAsyncResult *result, GError **error);
+WaxsealManifestDocument *waxseal_manifest_file_load_finish (GFile *file,
+                                                            GAsyncResult *result,
+                                                            GListModel **findings,
+                                                            GError **error);
 
 G_END_DECLS
