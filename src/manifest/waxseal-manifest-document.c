@@ -47,7 +47,7 @@ static const struct
   { "unified-manifest",
     "^\\s*\\{",
     N_ ("This is a unified (JSON) manifest, not an XML manifest."),
-    N_ ("Download the add-in's XML manifest.") },
+    N_ ("Download the add-in’s XML manifest.") },
   { "archive",
     "^PK\\x03\\x04",
     N_ ("This is a ZIP archive, not a manifest."),

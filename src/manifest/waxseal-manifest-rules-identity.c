@@ -25,12 +25,12 @@ check_size (const WaxsealManifestRule *rule,
       size = g_bytes_get_size (bytes);
     }
   if (size > MAX_BYTES)
-    waxseal_manifest_rule_report (rule,
-                                  findings,
-                                  index->root,
-                                  g_strdup_printf (_ ("The file has %" G_GSIZE_FORMAT
-                                                      " KB; Exchange takes 256 KB at most."),
-                                                   (size + 1023) / 1024));
+    waxseal_manifest_rule_report (
+      rule,
+      findings,
+      index->root,
+      g_strdup_printf (_ ("The file has %u KB; Exchange takes 256 KB at most."),
+                       (guint) ((size + 1023) / 1024)));
 }
 
 static char *
@@ -234,7 +234,7 @@ static const WaxsealManifestRule rules[] = {
     WAXSEAL_SEVERITY_WARNING,
     "manifest.md, rule 5",
     check_sample_id,
-    N_ ("Use an Id of the add-in's own; two add-ins with one Id replace each other.") },
+    N_ ("Use an Id of the add-in’s own; two add-ins with one Id replace each other.") },
   { "version-four-parts",
     WAXSEAL_SEVERITY_WARNING,
     "manifest.md, rule 6",

@@ -115,7 +115,8 @@ report_wrong_value (WaxsealManifestFindings *findings,
   else if (strchr (description, '|') != NULL)
     {
       g_auto (GStrv) words = g_strsplit (description, "|", -1);
-      g_autofree char *list = g_strjoinv ("”, “", words);
+      /* Translators: stands between two quoted words of a list: “A”, “B” */
+      g_autofree char *list = g_strjoinv (_ ("”, “"), words);
 
       add (findings,
            "value",

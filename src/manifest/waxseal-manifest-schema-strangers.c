@@ -101,7 +101,8 @@ list_expected (const WaxsealManifestSchemaType *type, guint next)
 
       if (child->name == NULL || child->particle < next)
         continue;
-      g_string_append_printf (list, names == 0 ? "“%s”" : ", “%s”", child->name);
+      /* Translators: the first name of a list, and each further one: “A”, “B” */
+      g_string_append_printf (list, names == 0 ? _ ("“%s”") : _ (", “%s”"), child->name);
       names++;
     }
   return g_string_free (list, names == 0);

@@ -107,7 +107,7 @@ fail (GError **error, const char *folder, const char *id, int number)
 {
   if (number == ENOENT)
     g_set_error (
-      error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND, _ ("No organisation has the id “%s”."), id);
+      error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND, _ ("No organization has the id “%s”."), id);
   else
     g_set_error (error,
                  G_FILE_ERROR,

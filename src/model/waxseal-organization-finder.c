@@ -103,20 +103,20 @@ waxseal_organization_store_find_sync (const char *folder, const char *name, GErr
       g_set_error (error,
                    WAXSEAL_ERROR,
                    WAXSEAL_ERROR_AMBIGUOUS,
-                   _ ("Several organisations are called “%s”. Name one by its id: %s"),
+                   _ ("Several organizations are called “%s”. Name one by its id: %s"),
                    valid_name,
                    ids);
     }
   else if (problem != NULL)
     g_propagate_prefixed_error (error,
                                 g_steal_pointer (&problem),
-                                _ ("No organisation that can be read is called “%s”. "),
+                                _ ("No organization that can be read is called “%s”. "),
                                 valid_name);
   else
     g_set_error (error,
                  WAXSEAL_ERROR,
                  WAXSEAL_ERROR_NOT_FOUND,
-                 _ ("No organisation is called “%s”."),
+                 _ ("No organization is called “%s”."),
                  valid_name);
   return NULL;
 }

@@ -84,7 +84,7 @@ static void
 fail_not_found (GError **error, const char *id)
 {
   g_set_error (
-    error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND, _ ("No organisation has the id “%s”."), id);
+    error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND, _ ("No organization has the id “%s”."), id);
 }
 
 /**
@@ -248,7 +248,7 @@ waxseal_organization_folder_create_entry (const char *folder, WaxsealOrganizatio
       entry,
       WAXSEAL_ORGANIZATION_PROBLEM_NEWER,
       _ (
-        "A newer version of Waxseal saved this organisation, so it opens read-only. Update Waxseal "
+        "A newer version of Waxseal saved this organization, so it opens read-only. Update Waxseal "
         "to change it."));
   return entry;
 }

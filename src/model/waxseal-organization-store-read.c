@@ -141,7 +141,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (organization != NULL && waxseal_organization_bin_holds (self->bin, id))
     g_set_error (
-      &error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND, _ ("No organisation has the id “%s”."), id);
+      &error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND, _ ("No organization has the id “%s”."), id);
   if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
