@@ -33,7 +33,7 @@ print_help (int argc, char **argv)
               "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
               "  waxseal export --organization NAME [--output FILE]\n"
-              "                           write the manifest of an organisation\n"
+              "                           write the manifest of an organization\n"
               "  waxseal --help           print this\n"
               "  waxseal --version        print the version\n"
               "\n"

@@ -32,7 +32,7 @@ make_context (Request *request)
       0,
       G_OPTION_ARG_STRING,
       &request->organization,
-      N_ ("The name of the organisation, or its id"),
+      N_ ("The name of the organization, or its id"),
       N_ ("NAME") },
     { "output",
       0,
@@ -45,8 +45,9 @@ make_context (Request *request)
   };
   GOptionContext *context = g_option_context_new (NULL);
 
+  g_option_context_set_translation_domain (context, NULL);
   g_option_context_set_summary (
-    context, _ ("Writes the manifest of an organisation, as the window shows it."));
+    context, _ ("Writes the manifest of an organization, as the window shows it."));
   g_option_context_set_description (
     context,
     _ ("What the check finds in it is printed to the standard error.\n"
@@ -105,22 +106,24 @@ static WaxsealExit
 fail_to_find (const char *wanted, const GError *error)
 {
   g_autoptr (GPtrArray) names = NULL;
-  GString *message;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *message = NULL;
 
   if (!g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND))
     return waxseal_command_fail ("export", error->message);
 
   names = list_names (wanted);
+  if (names->len == 0)
+    return waxseal_command_fail ("export", error->message);
   g_ptr_array_sort (names, compare_names);
-  message = g_string_new (error->message);
   for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
-    g_string_append_printf (message,
-                            "%s“%s”",
-                            i == 0 ? _ (" Did you mean: ") : ", ",
+    /* Translators: the first name of a list, and each further one: “A”, “B” */
+    g_string_append_printf (list,
+                            i == 0 ? _ ("“%s”") : _ (", “%s”"),
                             (const char *) g_ptr_array_index (names, i));
-  text = g_string_free (message, FALSE);
-  return waxseal_command_fail ("export", text);
+  /* Translators: what was not found, then a list of names: No … “C”. Did you mean “A”, “B”? */
+  message = g_strdup_printf (_ ("%s Did you mean %s?"), error->message, list->str);
+  return waxseal_command_fail ("export", message);
 }
 
 static GPtrArray *
@@ -217,6 +220,6 @@ waxseal_export_command_run (int argc, char **argv)
     return waxseal_command_fail ("export", error->message);
   if (argc > 1 || organization == NULL)
     return waxseal_command_fail (
-      "export", _ ("Name one organisation: waxseal export --organization NAME [--output FILE]"));
+      "export", _ ("Name one organization: waxseal export --organization NAME [--output FILE]"));
   return export_manifest (organization, output);
 }
