@@ -77,7 +77,8 @@ show_error (WaxsealSecretGroup *self, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  title = g_strdup_printf ("%s %s", error->message, waxseal_keyring_error_get_remedy (error));
+  /* Translators: what went wrong, then what to do about it: two sentences */
+  title = g_strdup_printf (_ ("%s %s"), error->message, waxseal_keyring_error_get_remedy (error));
   waxseal_banner_show (self->banner, title, waxseal_keyring_error_get_action_label (error));
 }
 
