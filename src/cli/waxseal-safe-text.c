@@ -24,6 +24,17 @@ append_escape (GString *escaped, gunichar c)
   g_string_append_printf (escaped, "\\u%04x\\u%04x", 0xd800 + (c >> 10), 0xdc00 + (c & 0x3ff));
 }
 
+/* How many bytes of @text are ASCII that is safe anywhere, as nearly all are. */
+static gsize
+measure_plain (const char *text)
+{
+  const char *end = text;
+
+  while (*end >= 0x20 && *end < 0x7f && *end != '"' && *end != '\\')
+    end++;
+  return end - text;
+}
+
 /**
  * waxseal_safe_text_new:
  * @text: any bytes, such as the name of a file
@@ -40,8 +51,16 @@ waxseal_safe_text_new (const char *text, WaxsealSafeTextUse use)
 
   while (*text != '\0')
     {
-      gunichar c = g_utf8_get_char_validated (text, -1);
+      gsize plain = measure_plain (text);
+      gunichar c;
 
+      if (plain > 0)
+        {
+          g_string_append_len (escaped, text, plain);
+          text += plain;
+          continue;
+        }
+      c = g_utf8_get_char_validated (text, -1);
       if (c == (gunichar) -1 || c == (gunichar) -2)
         {
           g_string_append_printf (escaped, is_json ? "\\\\x%02x" : "\\x%02x", (guchar) *text);

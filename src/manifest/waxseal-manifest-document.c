@@ -91,21 +91,29 @@ add_problem (WaxsealManifestDocument *self,
     waxseal_finding_new (WAXSEAL_SEVERITY_ERROR, rule, 1, 1, NULL, g_strdup (message), remedy));
 }
 
+static gpointer
+compile_strangers (gpointer data)
+{
+  GRegex **regexes = g_new (GRegex *, G_N_ELEMENTS (strangers));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strangers); i++)
+    regexes[i] =
+      g_regex_new (strangers[i].pattern, G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_RAW, 0, NULL);
+  return regexes;
+}
+
 /* Whether the file is something else that has a name; the problem says so. */
 static gboolean
 is_stranger (WaxsealManifestDocument *self, const char *data, gsize size)
 {
+  static GOnce once = G_ONCE_INIT;
+  GRegex *const *regexes = g_once (&once, compile_strangers, NULL);
   g_autofree char *head = g_strndup (data, MIN (size, 8192));
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (strangers); i++)
     {
-      g_autoptr (GRegex) regex = g_regex_new (strangers[i].pattern,
-                                              G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_RAW,
-                                              0,
-                                              NULL);
-
-      if (!g_regex_match (regex, head, 0, NULL))
+      if (!g_regex_match (regexes[i], head, 0, NULL))
         continue;
       add_problem (self, strangers[i].rule, _ (strangers[i].message), _ (strangers[i].remedy));
       return TRUE;

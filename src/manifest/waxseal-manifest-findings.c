@@ -248,14 +248,17 @@ waxseal_manifest_findings_finish (WaxsealManifestFindings *self)
 char *
 waxseal_manifest_excerpt (const char *text)
 {
-  GString *excerpt = g_string_new (NULL);
+  GString *excerpt = g_string_sized_new (EXCERPT_CHARACTERS + sizeof "…");
   guint characters = 0;
 
   for (; *text != '\0' && characters < EXCERPT_CHARACTERS; text = g_utf8_next_char (text))
     {
       gunichar c = g_utf8_get_char (text);
 
-      g_string_append_unichar (excerpt, g_unichar_isprint (c) ? c : ' ');
+      if (c >= 0x20 && c < 0x7f)
+        g_string_append_c (excerpt, c);
+      else
+        g_string_append_unichar (excerpt, g_unichar_isprint (c) ? c : ' ');
       characters++;
     }
   if (*text != '\0')

@@ -14,38 +14,50 @@ typedef struct
   guint resource_kind; /* inside a section of Resources */
 } Walk;
 
+/** Role: what an element means to the walk, besides being a part. */
+typedef enum
+{
+  ROLE_PART,
+  ROLE_EXTENSION_POINT,
+  ROLE_FORM_FACTOR,
+  ROLE_FUNCTION_FILE,
+  ROLE_HOST,
+  ROLE_OVERRIDES,
+  ROLE_SECTION,
+} Role;
+
+/** Known: an element that the walk looks at; @value is a part, or the kind of a section. */
 typedef struct
 {
   const char *name;
-  WaxsealManifestPart part;
-} NamedPart;
+  Role role;
+  guint value;
+} Known;
 
 /* By name, for bsearch(). */
-static const NamedPart parts[] = {
-  { "Action", WAXSEAL_MANIFEST_PART_ACTION },
-  { "AppDomain", WAXSEAL_MANIFEST_PART_APP_DOMAIN },
-  { "Control", WAXSEAL_MANIFEST_PART_CONTROL },
-  { "Event", WAXSEAL_MANIFEST_PART_EVENT },
-  { "ExtendedPermission", WAXSEAL_MANIFEST_PART_EXTENDED_PERMISSION },
-  { "ExtensionPoint", WAXSEAL_MANIFEST_PART_EXTENSION_POINT },
-  { "Group", WAXSEAL_MANIFEST_PART_GROUP },
-  { "Icon", WAXSEAL_MANIFEST_PART_ICON },
-  { "Item", WAXSEAL_MANIFEST_PART_CONTROL },
-  { "LaunchEvent", WAXSEAL_MANIFEST_PART_LAUNCH_EVENT },
-  { "Rule", WAXSEAL_MANIFEST_PART_RULE },
-  { "Runtime", WAXSEAL_MANIFEST_PART_RUNTIME },
-  { "WebApplicationInfo", WAXSEAL_MANIFEST_PART_WEB_APPLICATION },
-};
-
-static const struct
-{
-  const char *section;
-  guint kind;
-} sections[] = {
-  { "Images", WAXSEAL_MANIFEST_RESOURCE_IMAGE },
-  { "Urls", WAXSEAL_MANIFEST_RESOURCE_URL },
-  { "ShortStrings", WAXSEAL_MANIFEST_RESOURCE_SHORT_STRING },
-  { "LongStrings", WAXSEAL_MANIFEST_RESOURCE_LONG_STRING },
+static const Known known[] = {
+  { "Action", ROLE_PART, WAXSEAL_MANIFEST_PART_ACTION },
+  { "AppDomain", ROLE_PART, WAXSEAL_MANIFEST_PART_APP_DOMAIN },
+  { "Control", ROLE_PART, WAXSEAL_MANIFEST_PART_CONTROL },
+  { "DesktopFormFactor", ROLE_FORM_FACTOR, 0 },
+  { "Event", ROLE_PART, WAXSEAL_MANIFEST_PART_EVENT },
+  { "ExtendedPermission", ROLE_PART, WAXSEAL_MANIFEST_PART_EXTENDED_PERMISSION },
+  { "ExtensionPoint", ROLE_EXTENSION_POINT, WAXSEAL_MANIFEST_PART_EXTENSION_POINT },
+  { "FunctionFile", ROLE_FUNCTION_FILE, 0 },
+  { "Group", ROLE_PART, WAXSEAL_MANIFEST_PART_GROUP },
+  { "Host", ROLE_HOST, 0 },
+  { "Icon", ROLE_PART, WAXSEAL_MANIFEST_PART_ICON },
+  { "Images", ROLE_SECTION, WAXSEAL_MANIFEST_RESOURCE_IMAGE },
+  { "Item", ROLE_PART, WAXSEAL_MANIFEST_PART_CONTROL },
+  { "LaunchEvent", ROLE_PART, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT },
+  { "LongStrings", ROLE_SECTION, WAXSEAL_MANIFEST_RESOURCE_LONG_STRING },
+  { "MobileFormFactor", ROLE_FORM_FACTOR, 0 },
+  { "Rule", ROLE_PART, WAXSEAL_MANIFEST_PART_RULE },
+  { "Runtime", ROLE_PART, WAXSEAL_MANIFEST_PART_RUNTIME },
+  { "ShortStrings", ROLE_SECTION, WAXSEAL_MANIFEST_RESOURCE_SHORT_STRING },
+  { "Urls", ROLE_SECTION, WAXSEAL_MANIFEST_RESOURCE_URL },
+  { "VersionOverrides", ROLE_OVERRIDES, 0 },
+  { "WebApplicationInfo", ROLE_PART, WAXSEAL_MANIFEST_PART_WEB_APPLICATION },
 };
 
 /* manifest.md, rule 29. Elements that are not listed may refer to anything. */
@@ -66,15 +78,52 @@ static const struct
 };
 
 static int
-compare_part (const void *name, const void *part)
+compare_known (const void *name, const void *one)
 {
-  return strcmp (name, ((const NamedPart *) part)->name);
+  return strcmp (name, ((const Known *) one)->name);
 }
 
 static void
 note_part (Walk *walk, WaxsealManifestPart part)
 {
   g_array_append_val (walk->index->parts[part], walk->site);
+}
+
+/* Whether Outlook loads what the value of @node leads to. */
+static gboolean
+is_loaded (const xmlNode *node)
+{
+  static const char *const names[] = {
+    "IconUrl", "HighResolutionIconUrl", "SourceLocation", "Image", "Url", NULL
+  };
+
+  return g_strv_contains (names, waxseal_manifest_node_get_name (node));
+}
+
+static void
+note_link (Walk *walk, xmlNode *node, const char *address)
+{
+  WaxsealManifestLink link = { node, address, WAXSEAL_MANIFEST_FAULT_NONE };
+
+  if (address == NULL || *address == '\0')
+    return;
+  link.fault = waxseal_manifest_address_find_fault (address);
+  g_array_append_val (walk->index->links, link);
+}
+
+static void
+note_setting (Walk *walk, xmlNode *node, const char *value)
+{
+  xmlNode *other = NULL;
+
+  note_part (walk, WAXSEAL_MANIFEST_PART_SETTING);
+  if (!is_loaded (node))
+    return;
+
+  note_link (walk, node, value);
+  for (other = waxseal_manifest_node_find_child (node, "Override"); other != NULL;
+       other = waxseal_manifest_node_find_sibling (other, "Override"))
+    note_link (walk, other, waxseal_manifest_node_get_attribute (other, "Value"));
 }
 
 static void
@@ -131,42 +180,54 @@ enter_overrides (Walk *walk, xmlNode *node)
   walk->site.overrides = overrides;
 }
 
-static void
-enter_section (Walk *walk, const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (g_str_equal (sections[i].section, name))
-      walk->resource_kind = sections[i].kind;
-}
-
-/* What stands only inside VersionOverrides. */
+/* Inside VersionOverrides, elements refer to resources, and a section of Resources has them. */
 static void
 note_override (Walk *walk, xmlNode *node)
 {
-  const char *name = waxseal_manifest_node_get_name (node);
-  const char *id = waxseal_manifest_node_get_attribute (node, "resid");
+  const char *id =
+    waxseal_manifest_node_get_attribute (node, walk->resource_kind != 0 ? "id" : "resid");
 
+  if (id == NULL)
+    return;
   if (walk->resource_kind != 0)
-    {
-      id = waxseal_manifest_node_get_attribute (node, "id");
-      if (id != NULL)
-        note_resource (walk, node, id);
-      return;
-    }
-
-  if (id != NULL)
-    note_reference (walk, node, id);
-  if (g_str_equal (name, "ExtensionPoint"))
-    g_hash_table_add (walk->site.overrides->extension_points,
-                      (gpointer) waxseal_manifest_node_get_type (node));
-  else if (g_str_equal (name, "Host"))
-    walk->site.host = node;
-  else if (g_str_has_suffix (name, "FormFactor"))
-    walk->site.form_factor = node;
-  else if (g_str_equal (name, "FunctionFile") && walk->site.form_factor != NULL)
-    g_hash_table_add (walk->index->function_files, walk->site.form_factor);
+    note_resource (walk, node, id);
   else
-    enter_section (walk, name);
+    note_reference (walk, node, id);
+}
+
+static void
+note_known (Walk *walk, xmlNode *node, const Known *one)
+{
+  switch (one->role)
+    {
+    case ROLE_OVERRIDES:
+      enter_overrides (walk, node);
+      break;
+    case ROLE_HOST:
+      walk->site.host = node;
+      break;
+    case ROLE_FORM_FACTOR:
+      walk->site.form_factor = node;
+      break;
+    case ROLE_FUNCTION_FILE:
+      if (walk->site.form_factor != NULL)
+        g_hash_table_add (walk->index->function_files, walk->site.form_factor);
+      break;
+    case ROLE_SECTION:
+      if (walk->site.overrides != NULL)
+        walk->resource_kind = one->value;
+      break;
+    case ROLE_EXTENSION_POINT:
+      if (walk->site.overrides != NULL)
+        g_hash_table_add (walk->site.overrides->extension_points,
+                          (gpointer) waxseal_manifest_node_get_type (node));
+      note_part (walk, one->value);
+      break;
+    case ROLE_PART:
+    default:
+      note_part (walk, one->value);
+      break;
+    }
 }
 
 /* @walk is a copy for the elements below, so that leaving them needs no undoing. */
@@ -174,19 +235,16 @@ static void
 visit (Walk walk, xmlNode *node)
 {
   const char *name = waxseal_manifest_node_get_name (node);
-  const NamedPart *found =
-    bsearch (name, parts, G_N_ELEMENTS (parts), sizeof parts[0], compare_part);
+  const Known *one = bsearch (name, known, G_N_ELEMENTS (known), sizeof known[0], compare_known);
+  const char *value = waxseal_manifest_node_get_attribute (node, "DefaultValue");
 
   walk.site.node = node;
-  if (g_str_equal (name, "VersionOverrides"))
-    enter_overrides (&walk, node);
-  else if (walk.site.overrides != NULL)
+  if (walk.site.overrides != NULL)
     note_override (&walk, node);
-
-  if (found != NULL)
-    note_part (&walk, found->part);
-  if (waxseal_manifest_node_get_attribute (node, "DefaultValue") != NULL)
-    note_part (&walk, WAXSEAL_MANIFEST_PART_SETTING);
+  if (one != NULL)
+    note_known (&walk, node, one);
+  if (value != NULL)
+    note_setting (&walk, node, value);
 
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
@@ -236,6 +294,7 @@ waxseal_manifest_index_new (WaxsealManifestDocument *document, xmlNode *root)
   for (guint i = 0; i < WAXSEAL_MANIFEST_N_PARTS; i++)
     self->parts[i] = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestSite));
   self->references = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestReference));
+  self->links = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestLink));
   self->overrides = g_ptr_array_new_with_free_func (free_overrides);
   self->function_files = g_hash_table_new (NULL, NULL);
   visit (walk, root);
@@ -250,6 +309,7 @@ waxseal_manifest_index_free (WaxsealManifestIndex *self)
   for (guint i = 0; i < WAXSEAL_MANIFEST_N_PARTS; i++)
     g_array_unref (self->parts[i]);
   g_array_unref (self->references);
+  g_array_unref (self->links);
   g_ptr_array_unref (self->overrides);
   g_hash_table_unref (self->function_files);
   g_free (self);

@@ -2,6 +2,7 @@
 /* What the rules ask about, gathered in one walk over the elements. */
 #pragma once
 
+#include "waxseal-manifest-address.h"
 #include "waxseal-manifest-findings.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,14 @@ typedef struct
   xmlNode *form_factor;
 } WaxsealManifestSite;
 
+/** WaxsealManifestLink: an address that Outlook loads, and what is wrong with it. */
+typedef struct
+{
+  xmlNode *node;
+  const char *address;
+  WaxsealManifestFault fault;
+} WaxsealManifestLink;
+
 /** WaxsealManifestIndex: the whole; parts and references stand in the order of the text. */
 typedef struct
 {
@@ -88,6 +97,7 @@ typedef struct
   WaxsealManifestDocument *document;
   GArray *parts[WAXSEAL_MANIFEST_N_PARTS];
   GArray *references;
+  GArray *links;
   GPtrArray *overrides;
   GHashTable *function_files; /* of form factors */
 } WaxsealManifestIndex;

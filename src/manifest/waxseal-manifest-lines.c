@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-manifest-lines.h"
 
+#include <string.h>
+
 /**
  * waxseal_manifest_lines_new:
  * @text: UTF-8
@@ -12,16 +14,16 @@ GArray *
 waxseal_manifest_lines_new (const char *text)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (gsize));
-  const char *p;
+  const char *p = text;
   gsize start = 0;
 
   g_array_append_val (lines, start);
-  for (p = text; *p != '\0'; p++)
-    if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
-      {
-        start = p + 1 - text;
-        g_array_append_val (lines, start);
-      }
+  while (*(p += strcspn (p, "\r\n")) != '\0')
+    {
+      p += p[0] == '\r' && p[1] == '\n' ? 2 : 1;
+      start = p - text;
+      g_array_append_val (lines, start);
+    }
   return lines;
 }
 

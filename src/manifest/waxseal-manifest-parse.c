@@ -158,7 +158,7 @@ static void
 set_up (xmlParserCtxt *context, Parse *parse)
 {
   context->_private = parse;
-  xmlCtxtUseOptions (context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  xmlCtxtUseOptions (context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT);
   context->sax->internalSubset = refuse_document_type_cb;
   context->sax->startElementNs = start_element_cb;
   context->sax->endElementNs = end_element_cb;

@@ -7,29 +7,6 @@
 #include "waxseal-manifest-address.h"
 #include "waxseal-manifest-node.h"
 
-/* Whether Outlook loads what the value of @node leads to. */
-static gboolean
-is_loaded (const xmlNode *node)
-{
-  static const char *const names[] = {
-    "IconUrl", "HighResolutionIconUrl", "SourceLocation", "Image", "Url", NULL
-  };
-
-  return g_strv_contains (names, waxseal_manifest_node_get_name (node));
-}
-
-static void
-check_address (const WaxsealManifestRule *rule,
-               WaxsealManifestFindings *findings,
-               xmlNode *node,
-               const char *address,
-               WaxsealManifestFault fault,
-               const char *format)
-{
-  if (address != NULL && *address != '\0' && waxseal_manifest_address_find_fault (address) == fault)
-    waxseal_manifest_rule_report_value (rule, findings, node, format, address);
-}
-
 static void
 check_addresses (const WaxsealManifestRule *rule,
                  const WaxsealManifestIndex *index,
@@ -37,27 +14,12 @@ check_addresses (const WaxsealManifestRule *rule,
                  WaxsealManifestFault fault,
                  const char *format)
 {
-  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
+  for (guint i = 0; i < index->links->len; i++)
     {
-      xmlNode *node =
-        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
-      xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
+      const WaxsealManifestLink *link = &g_array_index (index->links, WaxsealManifestLink, i);
 
-      if (!is_loaded (node))
-        continue;
-      check_address (rule,
-                     findings,
-                     node,
-                     waxseal_manifest_node_get_attribute (node, "DefaultValue"),
-                     fault,
-                     format);
-      for (; other != NULL; other = waxseal_manifest_node_find_sibling (other, "Override"))
-        check_address (rule,
-                       findings,
-                       other,
-                       waxseal_manifest_node_get_attribute (other, "Value"),
-                       fault,
-                       format);
+      if (link->fault == fault)
+        waxseal_manifest_rule_report_value (rule, findings, link->node, format, link->address);
     }
 }
 
@@ -71,18 +33,16 @@ check_hosts (const WaxsealManifestRule *rule,
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
+  for (guint i = 0; i < index->links->len; i++)
     {
-      xmlNode *node =
-        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
-      const char *address = waxseal_manifest_node_get_attribute (node, "DefaultValue");
+      const WaxsealManifestLink *link = &g_array_index (index->links, WaxsealManifestLink, i);
       char host[256];
 
-      if (!is_loaded (node) || waxseal_manifest_address_find_fault (address) != fault)
+      if (link->fault != fault)
         continue;
-      waxseal_manifest_address_copy_host (address, host, sizeof host);
+      waxseal_manifest_address_copy_host (link->address, host, sizeof host);
       if (g_hash_table_add (seen, g_strdup (host)))
-        waxseal_manifest_rule_report_value (rule, findings, node, format, host);
+        waxseal_manifest_rule_report_value (rule, findings, link->node, format, host);
     }
 }
 

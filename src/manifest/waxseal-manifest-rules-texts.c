@@ -25,7 +25,7 @@ static gboolean
 has_character (const char *text, CharacterFunc is)
 {
   for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (is (g_utf8_get_char (text)))
+    if ((*text < 0x20 || *text > 0x7e) && is (g_utf8_get_char (text)))
       return TRUE;
   return FALSE;
 }
