@@ -373,6 +373,10 @@ waxseal_manifest_schema_value_is_placeholder (const char *text)
   static const char *const marks[] = { "{{",   "${",     "$(", "<%", "__", "~remoteAppUrl",
                                        "YOUR", "[Insert" };
 
+  /* Nearly every text has none of the characters that a mark needs. */
+  if (text[strcspn (text, "{$<_~Y[")] == '\0')
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (strstr (text, marks[i]) != NULL)
       return TRUE;
