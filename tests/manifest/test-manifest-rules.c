@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "test-manifest-base.h"
 
 /** Case: one change of the base that breaks @rule, and only counts if it does. */
