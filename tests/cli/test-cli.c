@@ -83,6 +83,7 @@ dup_text (GBytes *bytes)
 static void
 run (Fixture *fixture, const char *line, const char *input)
 {
+  g_autofree char *escaped = g_strescape (line, NULL);
   g_autoptr (GSubprocessLauncher) launcher = make_launcher (fixture);
   g_autofree char *full = g_strconcat (g_getenv ("WAXSEAL_COMMAND"), " ", line, NULL);
   g_auto (GStrv) words = g_strsplit (full, " ", -1);
@@ -103,7 +104,7 @@ run (Fixture *fixture, const char *line, const char *input)
   g_free (fixture->errors);
   fixture->output = dup_text (out);
   fixture->errors = dup_text (err);
-  g_test_message ("waxseal %s: %d", line, fixture->exit);
+  g_test_message ("waxseal %s: %d", escaped, fixture->exit);
 }
 
 static void
