@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-driver.h"
 
+#include <string.h>
+
 #define PATIENCE_SECONDS 20
 
 /* Starts the application beside any other, on the settings and the data folder of the environment.
@@ -89,6 +91,164 @@ ui_driver_find (GtkWidget *root, GType type, const char *title)
   return NULL;
 }
 
+/* Calls @visitor for each widget below @root, shown or not, until it returns TRUE. */
+GtkWidget *
+ui_driver_visit (GtkWidget *root, UiVisitor visitor, gpointer user_data)
+{
+  GtkWidget *child;
+
+  if (visitor (root, user_data))
+    return root;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_driver_visit (child, visitor, user_data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Returns: (transfer none): the child that the template of @owner calls @id. */
+GtkWidget *
+ui_driver_get_child (GtkWidget *owner, const char *id)
+{
+  GObject *child = gtk_widget_get_template_child (owner, G_OBJECT_TYPE (owner), id);
+
+  if (child == NULL)
+    g_error ("%s has no %s", G_OBJECT_TYPE_NAME (owner), id);
+  return GTK_WIDGET (child);
+}
+
+typedef struct
+{
+  GType type;
+  const char *title;
+  const char *inside;
+} RowSearch;
+
+static gboolean
+is_row (GtkWidget *widget, gpointer user_data)
+{
+  RowSearch *search = user_data;
+  GtkWidget *outer;
+  const char *inside = NULL;
+
+  if (!g_type_is_a (G_OBJECT_TYPE (widget), search->type) ||
+      !g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), search->title))
+    return FALSE;
+  outer = gtk_widget_get_ancestor (gtk_widget_get_parent (widget), ADW_TYPE_EXPANDER_ROW);
+  if (outer != NULL)
+    inside = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (outer));
+  return g_strcmp0 (inside, search->inside) == 0;
+}
+
+/* The row called @title, shown or not, in the expander row called @inside, or in none for NULL. */
+GtkWidget *
+ui_driver_find_row (GtkWidget *root, GType type, const char *title, const char *inside)
+{
+  RowSearch search = { type, title, inside };
+  GtkWidget *row = ui_driver_visit (root, is_row, &search);
+
+  if (row == NULL)
+    g_error ("There is no row “%s” in “%s”", title, inside != NULL ? inside : "the page");
+  return row;
+}
+
+static gboolean
+is_label (GtkWidget *widget, gpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* The first label on screen that reads, or contains, @text. */
+GtkWidget *
+ui_driver_find_label (GtkWidget *root, const char *text)
+{
+  return ui_driver_visit (root, is_label, (gpointer) text);
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *text;
+} LabelWait;
+
+static gboolean
+has_label (gpointer user_data)
+{
+  LabelWait *wait = user_data;
+
+  return ui_driver_find_label (wait->root, wait->text) != NULL;
+}
+
+/* Waits until a label on screen contains @text. */
+GtkWidget *
+ui_driver_wait_label (GtkWidget *root, const char *text)
+{
+  LabelWait wait = { root, text };
+
+  ui_driver_wait (has_label, &wait);
+  return ui_driver_find_label (root, text);
+}
+
+static gboolean
+is_button (GtkWidget *widget, gpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* The first button on screen that is called @label, with its underline. */
+GtkWidget *
+ui_driver_find_button (GtkWidget *root, const char *label)
+{
+  return ui_driver_visit (root, is_button, (gpointer) label);
+}
+
+/* Clicks the button called @label, which must be there and can be clicked. */
+void
+ui_driver_click (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = ui_driver_find_button (root, label);
+
+  if (button == NULL || !gtk_widget_is_sensitive (button))
+    g_error ("There is no button “%s” to click", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkWindow *
+find_dialog (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window; /* GTK keeps it */
+    }
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer type)
+{
+  return find_dialog (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+/* Waits until a window of @type is on screen. */
+GtkWindow *
+ui_driver_wait_dialog (GType type)
+{
+  ui_driver_wait (has_dialog, GSIZE_TO_POINTER (type));
+  return find_dialog (type);
+}
+
 /* Types into an entry row, a character at a time, as a keyboard does. */
 void
 ui_driver_type (GtkWidget *entry_row, const char *text)
@@ -127,16 +287,29 @@ ui_driver_save_picture (GtkWidget *window, const char *path)
 }
 
 static gboolean
-has_no_window (gpointer application)
+is_null (gpointer pointer)
 {
-  return ui_driver_get_window (application) == NULL;
+  return *(gpointer *) pointer == NULL;
 }
 
-/* Closes the window as a person does, so that all is saved, and waits for it. */
+static int
+do_nothing_cb (void)
+{
+  return 0;
+}
+
+/* Closes the window as a person does, so that all is saved; waits until nothing holds it any more.
+ */
 void
 ui_driver_stop (WaxsealApplication *application)
 {
-  gtk_window_close (GTK_WINDOW (ui_driver_get_window (application)));
-  ui_driver_wait (has_no_window, application);
-  g_object_unref (application);
+  WaxsealWindow *window = ui_driver_get_window (application);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_driver_wait (is_null, &window);
+  /* Runs it to its end, and no further: shuts down, and leaves the bus, as nothing else can. */
+  g_signal_connect (application, "handle-local-options", G_CALLBACK (do_nothing_cb), NULL);
+  g_application_run (G_APPLICATION (application), 0, NULL);
+  g_assert_finalize_object (application);
 }
