@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-banner.h"
 
+#include "waxseal-short-text.h"
+
 /**
  * WaxsealBanner:
  *
@@ -80,7 +82,9 @@ waxseal_banner_init (WaxsealBanner *self)
 void
 waxseal_banner_show (WaxsealBanner *self, const char *title, const char *button_label)
 {
-  gtk_label_set_label (self->title, title);
+  g_autofree char *text = waxseal_short_text (title);
+
+  gtk_label_set_label (self->title, text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button_label != NULL);
   if (button_label != NULL)
     gtk_button_set_label (self->button, button_label);

@@ -3,6 +3,7 @@
 
 #include "waxseal-date.h"
 #include "waxseal-record.h"
+#include "waxseal-short-text.h"
 
 /**
  * WaxsealDeclareRow:
@@ -39,6 +40,7 @@ show_record (WaxsealDeclareRow *self)
 {
   const char *text = "";
   g_autofree char *declared = NULL;
+  g_autofree char *short_text = NULL;
 
   if (self->record != NULL && self->field != NULL)
     text = waxseal_record_get_text (self->record, self->field);
@@ -47,7 +49,8 @@ show_record (WaxsealDeclareRow *self)
   gtk_check_button_set_active (self->check, *text != '\0');
   g_signal_handlers_unblock_by_func (self->check, toggled_cb, self);
 
-  declared = waxseal_date_format_declared (text);
+  short_text = waxseal_short_text (text);
+  declared = waxseal_date_format_declared (short_text);
   gtk_label_set_label (self->date, declared);
   gtk_widget_set_visible (GTK_WIDGET (self->date), *declared != '\0');
 }

@@ -46,9 +46,7 @@ waxseal_domain_row_update (WaxsealRecordRow *self, WaxsealRecord *domain)
 {
   g_autofree char *subtitle = describe (domain);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 waxseal_record_get_text (domain, "name"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  waxseal_record_row_set_titles (self, waxseal_record_get_text (domain, "name"), subtitle);
 }
 
 static void

@@ -30,6 +30,8 @@ create_permission_row_cb (gpointer item, gpointer user_data)
                        waxseal_record_get_text (item, "name"),
                        "subtitle",
                        waxseal_permission_describe (waxseal_record_get_text (item, "name")),
+                       "use-markup",
+                       FALSE,
                        "field",
                        "granted-on",
                        "record",

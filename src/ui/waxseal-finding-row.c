@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-short-text.h"
+
 /**
  * WaxsealFindingRow:
  *
@@ -86,11 +88,12 @@ waxseal_finding_row_new (WaxsealFinding *finding)
   WaxsealFindingRow *self = g_object_new (WAXSEAL_TYPE_FINDING_ROW, NULL);
   WaxsealSeverity severity = waxseal_finding_get_severity (finding);
   const char *remedy = waxseal_finding_get_remedy (finding);
+  g_autofree char *message = waxseal_short_text (waxseal_finding_get_message (finding));
 
   self->finding = g_object_ref (finding);
   gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), severities[severity].css_class);
-  gtk_label_set_label (self->message, waxseal_finding_get_message (finding));
+  gtk_label_set_label (self->message, message);
   gtk_label_set_label (self->remedy, remedy != NULL ? remedy : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remedy), remedy != NULL && *remedy != '\0');
   if (waxseal_finding_get_field (finding) != NULL)

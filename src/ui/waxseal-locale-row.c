@@ -37,9 +37,7 @@ waxseal_locale_row_update (WaxsealRecordRow *row, WaxsealRecord *names)
   WaxsealLocaleRow *self = WAXSEAL_LOCALE_ROW (row);
   const char *locale = waxseal_record_get_text (names, "locale");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), locale);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
-                                 waxseal_record_get_text (names, "button-label"));
+  waxseal_record_row_set_titles (row, locale, waxseal_record_get_text (names, "button-label"));
   place_field (self->display_name, locale);
   place_field (self->description, locale);
   place_field (self->button_label, locale);

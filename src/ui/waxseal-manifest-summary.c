@@ -6,6 +6,7 @@
 #include "waxseal-addin-identity.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-read.h"
+#include "waxseal-short-text.h"
 
 /**
  * WaxsealManifestSummary:
@@ -36,12 +37,9 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (WaxsealManifestSummary, waxseal_manifest_summary, ADW_TYPE_BIN)
 
 static char *
-or_nothing (char *text)
+or_nothing (const char *text)
 {
-  if (text != NULL && *text != '\0')
-    return text;
-  g_free (text);
-  return g_strdup (_ ("Not given"));
+  return text != NULL && *text != '\0' ? waxseal_short_text (text) : g_strdup (_ ("Not given"));
 }
 
 static char *
@@ -52,13 +50,13 @@ describe_name_cb (GObject *object,
 {
   if (identity == NULL)
     return NULL;
-  return or_nothing (g_strdup (waxseal_addin_identity_get_name_in (identity, property, language)));
+  return or_nothing (waxseal_addin_identity_get_name_in (identity, property, language));
 }
 
 static char *
 describe_text_cb (GObject *object, const char *text)
 {
-  return or_nothing (g_strdup (text));
+  return or_nothing (text);
 }
 
 /* manifest.md, rule 23 */
@@ -80,7 +78,7 @@ describe_permissions_cb (GObject *object, const char *permissions)
   for (i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_strcmp0 (permissions, known[i].name) == 0)
       return g_strdup_printf ("%s (%s)", _ (known[i].description), permissions);
-  return or_nothing (g_strdup (permissions));
+  return or_nothing (permissions);
 }
 
 static char *
@@ -100,7 +98,7 @@ describe_languages_cb (GObject *object, WaxsealAddinIdentity *identity)
 
       g_string_append_printf (text, ", %s", waxseal_record_get_text (names, "locale"));
     }
-  return or_nothing (g_strdup (text->str));
+  return or_nothing (text->str);
 }
 
 static char *
@@ -111,7 +109,7 @@ describe_hosts_cb (GObject *object, WaxsealAddinIdentity *identity)
   if (identity == NULL)
     return NULL;
   hosts = waxseal_addin_identity_list_hosts (identity);
-  return or_nothing (g_steal_pointer (&hosts));
+  return or_nothing (hosts);
 }
 
 static void

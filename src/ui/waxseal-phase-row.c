@@ -57,9 +57,9 @@ waxseal_phase_row_update (WaxsealRecordRow *self, WaxsealRecord *phase)
 {
   g_autofree char *subtitle = describe (phase);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 translate_name (waxseal_record_get_text (phase, "name")));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  waxseal_record_row_set_titles (self,
+                                 translate_name (waxseal_record_get_text (phase, "name")),
+                                 subtitle);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-record-row.h"
 
+#include "waxseal-short-text.h"
+
 /**
  * WaxsealRecordRow:
  *
@@ -108,9 +110,11 @@ waxseal_record_row_class_init (WaxsealRecordRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
+/* Titles come from the record, and so from files of others: they are plain text. */
 static void
 waxseal_record_row_init (WaxsealRecordRow *self)
 {
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
 }
 
 /** waxseal_record_row_get_record: Returns: (transfer none) (nullable): what the row edits. */
@@ -125,6 +129,17 @@ GListStore *
 waxseal_record_row_get_list (WaxsealRecordRow *self)
 {
   return get_private (self)->list;
+}
+
+/** waxseal_record_row_set_titles: What the record is called, and how it is; both plain text. */
+void
+waxseal_record_row_set_titles (WaxsealRecordRow *self, const char *title, const char *subtitle)
+{
+  g_autofree char *short_title = waxseal_short_text (title);
+  g_autofree char *short_subtitle = waxseal_short_text (subtitle);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), short_title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), short_subtitle);
 }
 
 /** waxseal_record_row_remove: Takes the record out of its list, and so the row off the page. */
@@ -148,8 +163,11 @@ static GtkWidget *
 create_row_cb (gpointer item, gpointer user_data)
 {
   RowFactory *factory = user_data;
+  GtkWidget *row = g_object_new (factory->row_type, "list", factory->list, NULL);
 
-  return g_object_new (factory->row_type, "list", factory->list, "record", item, NULL);
+  /* Only when the row is made does its header know that the titles are no markup. */
+  g_object_set (row, "record", item, NULL);
+  return row;
 }
 
 /**

@@ -25,6 +25,8 @@ struct _WaxsealRecordRowClass
 
 WaxsealRecord *waxseal_record_row_get_record (WaxsealRecordRow *self);
 GListStore *waxseal_record_row_get_list (WaxsealRecordRow *self);
+void
+waxseal_record_row_set_titles (WaxsealRecordRow *self, const char *title, const char *subtitle);
 void waxseal_record_row_remove (WaxsealRecordRow *self);
 
 void waxseal_record_row_bind_list (GtkListBox *box, GListStore *list, GType row_type);

@@ -6,6 +6,7 @@
 
 #include "waxseal-manifest-export.h"
 #include "waxseal-organization-dialog.h"
+#include "waxseal-short-text.h"
 
 static WaxsealWorkspace *
 get_workspace (GtkWidget *window)
@@ -114,9 +115,9 @@ static void
 offer_undo (WaxsealWindow *self, WaxsealOrganization *organization)
 {
   WaxsealOrganizationStore *store = waxseal_window_get_store (self);
+  g_autofree char *name = waxseal_short_text (waxseal_organization_get_name (organization));
   /* Translators: %s is the name of an organization */
-  g_autofree char *message =
-    g_strdup_printf (_ ("“%s” removed"), waxseal_organization_get_name (organization));
+  g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), name);
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
 

@@ -6,6 +6,7 @@
 #include "waxseal-error.h"
 #include "waxseal-manifest-file.h"
 #include "waxseal-manifest-page.h"
+#include "waxseal-short-text.h"
 #include "waxseal-welcome-page.h"
 #include "waxseal-window-actions.h"
 #include "waxseal-workspace.h"
@@ -320,7 +321,8 @@ waxseal_window_add_toast (WaxsealWindow *self, AdwToast *toast)
 void
 waxseal_window_notify (WaxsealWindow *self, const char *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  g_autofree char *text = waxseal_short_text (message);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   waxseal_window_add_toast (self, adw_toast_new (escaped));
 }
