@@ -68,7 +68,7 @@ get_cursor_line (UiFixture *fixture)
 static guint
 locate (UiFixture *fixture, const char *place)
 {
-  WaxsealManifestDraft *draft = waxseal_window_get_draft (fixture->window);
+  WaxsealManifestDraft *draft = ui_fixture_get_draft (fixture);
   guint line, column;
 
   g_assert_true (waxseal_manifest_field_locate (
@@ -91,7 +91,7 @@ is_marked (UiFixture *fixture, guint line)
 static void
 assert_preview_is_bytes (UiFixture *fixture)
 {
-  WaxsealManifestDraft *draft = waxseal_window_get_draft (fixture->window);
+  WaxsealManifestDraft *draft = ui_fixture_get_draft (fixture);
   GBytes *bytes = waxseal_manifest_draft_get_bytes (draft);
   g_autofree char *text = waxseal_preview_dup_text (WAXSEAL_PREVIEW (get_preview (fixture)));
 
@@ -305,7 +305,7 @@ is_set (gpointer pointer)
 static void
 test_copy (UiFixture *fixture)
 {
-  GBytes *bytes = waxseal_manifest_draft_get_bytes (waxseal_window_get_draft (fixture->window));
+  GBytes *bytes = waxseal_manifest_draft_get_bytes (ui_fixture_get_draft (fixture));
   g_autofree char *text = NULL;
 
   show (fixture);

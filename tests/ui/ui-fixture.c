@@ -155,11 +155,23 @@ ui_fixture_get_organization (UiFixture *fixture)
   return organization;
 }
 
-/* Returns: (transfer none): a widget of the window's template. */
+/* Returns: (transfer none): a widget of the window's template, or of its workspace's. */
 GtkWidget *
 ui_fixture_get_child (UiFixture *fixture, const char *id)
 {
-  return ui_driver_get_child (GTK_WIDGET (fixture->window), id);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GObject *child = gtk_widget_get_template_child (window, WAXSEAL_TYPE_WINDOW, id);
+
+  if (child != NULL)
+    return GTK_WIDGET (child);
+  return ui_driver_get_child (GTK_WIDGET (waxseal_window_get_workspace (fixture->window)), id);
+}
+
+/* Returns: (transfer none): the manifest of the organisation that the window shows. */
+WaxsealManifestDraft *
+ui_fixture_get_draft (UiFixture *fixture)
+{
+  return waxseal_workspace_get_draft (waxseal_window_get_workspace (fixture->window));
 }
 
 /* Returns: (transfer none): the name of what a stack of the window's template shows. */
