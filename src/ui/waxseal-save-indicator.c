@@ -14,9 +14,18 @@ struct _WaxsealSaveIndicator
 
   GtkImage *icon;
 
+  gboolean quiet;
   WaxsealOrganizationStore *store;
   char *error;
 };
+
+enum
+{
+  PROP_QUIET = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaxsealSaveIndicator, waxseal_save_indicator, ADW_TYPE_BIN)
 
@@ -41,6 +50,7 @@ update (WaxsealSaveIndicator *self)
 
   gtk_image_set_from_icon_name (self->icon, states[state].icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
+  gtk_widget_set_visible (GTK_WIDGET (self), !self->quiet || state != WAXSEAL_SAVE_STATE_IDLE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                state == WAXSEAL_SAVE_STATE_FAILED ? self->error : label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon),
@@ -67,6 +77,28 @@ saved_cb (WaxsealSaveIndicator *self)
 }
 
 static void
+waxseal_save_indicator_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  g_value_set_boolean (value, WAXSEAL_SAVE_INDICATOR (object)->quiet);
+}
+
+static void
+waxseal_save_indicator_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  WaxsealSaveIndicator *self = WAXSEAL_SAVE_INDICATOR (object);
+
+  self->quiet = g_value_get_boolean (value);
+  if (self->store != NULL)
+    update (self);
+}
+
+static void
 waxseal_save_indicator_dispose (GObject *object)
 {
   WaxsealSaveIndicator *self = WAXSEAL_SAVE_INDICATOR (object);
@@ -79,9 +111,22 @@ waxseal_save_indicator_dispose (GObject *object)
 static void
 waxseal_save_indicator_class_init (WaxsealSaveIndicatorClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = waxseal_save_indicator_dispose;
+  object_class->get_property = waxseal_save_indicator_get_property;
+  object_class->set_property = waxseal_save_indicator_set_property;
+  object_class->dispose = waxseal_save_indicator_dispose;
+
+  /**
+   * WaxsealSaveIndicator:quiet:
+   *
+   * Whether it shows only where something is not saved, for want of room.
+   */
+  props[PROP_QUIET] =
+    g_param_spec_boolean ("quiet", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-save-indicator.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealSaveIndicator, icon);
