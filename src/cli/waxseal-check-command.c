@@ -2,11 +2,7 @@
 #include "waxseal-check-command.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "waxseal-findings-printer.h"
 #include "waxseal-manifest-check.h"
@@ -17,50 +13,6 @@ typedef struct
   char **files;
   char *format;
 } Request;
-
-/* Reads one byte more than a manifest may have at most, so that a larger file is recognised, and
- * an endless one ends. */
-static GBytes *
-read_all (int descriptor)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-
-  while (bytes->len <= WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES)
-    {
-      guint8 chunk[65536];
-      gssize count = read (descriptor, chunk, sizeof chunk);
-
-      if (count == 0)
-        break;
-      if (count < 0 && errno == EINTR)
-        continue;
-      if (count < 0)
-        return NULL;
-      g_byte_array_append (bytes, chunk, count);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-/* “-” is the standard input. NULL with errno set where it cannot be read. */
-static GBytes *
-read_file (const char *file_name)
-{
-  int descriptor;
-  int reason;
-  GBytes *bytes;
-
-  if (g_str_equal (file_name, "-"))
-    return read_all (STDIN_FILENO);
-
-  descriptor = g_open (file_name, O_RDONLY | O_CLOEXEC, 0);
-  if (descriptor < 0)
-    return NULL;
-  bytes = read_all (descriptor);
-  reason = errno;
-  close (descriptor);
-  errno = reason;
-  return bytes;
-}
 
 static GPtrArray *
 make_unreadable (int reason)
@@ -91,7 +43,7 @@ rate (GPtrArray *findings)
 static WaxsealExit
 check_file (WaxsealFindingsPrinter *printer, const char *file_name)
 {
-  g_autoptr (GBytes) bytes = read_file (file_name);
+  g_autoptr (GBytes) bytes = waxseal_command_read (file_name);
   g_autoptr (WaxsealManifestDocument) document = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 

@@ -22,5 +22,6 @@ typedef enum
 } WaxsealExit;
 
 WaxsealExit waxseal_command_fail (const char *command, const char *message);
+GBytes *waxseal_command_read (const char *file_name);
 
 G_END_DECLS
