@@ -53,6 +53,9 @@ static void
 popover_shown_cb (WaxsealOrganizationSwitcher *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  /* The list keeps the place of the row that was there first, so it may stand at its end. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 

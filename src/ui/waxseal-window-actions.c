@@ -246,26 +246,33 @@ copied_action (GtkWidget *widget, const char *name, GVariant *title)
   waxseal_window_notify (WAXSEAL_WINDOW (widget), message);
 }
 
+typedef enum
+{
+  NEEDS_NOTHING,
+  NEEDS_ORGANIZATION,
+  NEEDS_WRITABLE,
+} ActionNeed;
+
 static const struct
 {
   const char *name;
   const char *parameter_type;
   GtkWidgetActionActivateFunc activate;
-  gboolean needs_organization;
+  ActionNeed need;
 } actions[] = {
-  { "win.new-organization", NULL, new_organization_action, FALSE },
-  { "win.open-organization", "s", open_organization_action, FALSE },
-  { "win.rename-organization", NULL, rename_organization_action, TRUE },
-  { "win.duplicate-organization", NULL, duplicate_organization_action, TRUE },
-  { "win.remove-organization", NULL, remove_organization_action, TRUE },
-  { "win.open-manifest", NULL, open_manifest_action, FALSE },
-  { "win.close-file", NULL, close_file_action, FALSE },
-  { "win.export-manifest", NULL, export_manifest_action, TRUE },
-  { "win.show-page", "s", show_page_action, TRUE },
-  { "win.toggle-preview", NULL, toggle_preview_action, TRUE },
-  { "win.edit-field", "s", edit_field_action, TRUE },
-  { "win.notify", "s", notify_action, FALSE },
-  { "win.copied", "s", copied_action, FALSE },
+  { "win.new-organization", NULL, new_organization_action, NEEDS_NOTHING },
+  { "win.open-organization", "s", open_organization_action, NEEDS_NOTHING },
+  { "win.rename-organization", NULL, rename_organization_action, NEEDS_WRITABLE },
+  { "win.duplicate-organization", NULL, duplicate_organization_action, NEEDS_ORGANIZATION },
+  { "win.remove-organization", NULL, remove_organization_action, NEEDS_ORGANIZATION },
+  { "win.open-manifest", NULL, open_manifest_action, NEEDS_NOTHING },
+  { "win.close-file", NULL, close_file_action, NEEDS_NOTHING },
+  { "win.export-manifest", NULL, export_manifest_action, NEEDS_ORGANIZATION },
+  { "win.show-page", "s", show_page_action, NEEDS_ORGANIZATION },
+  { "win.toggle-preview", NULL, toggle_preview_action, NEEDS_ORGANIZATION },
+  { "win.edit-field", "s", edit_field_action, NEEDS_ORGANIZATION },
+  { "win.notify", "s", notify_action, NEEDS_NOTHING },
+  { "win.copied", "s", copied_action, NEEDS_NOTHING },
 };
 
 /** waxseal_window_actions_install: for the class initializer of #WaxsealWindow. */
@@ -281,17 +288,19 @@ waxseal_window_actions_install (GtkWidgetClass *widget_class)
                                      actions[i].activate);
 }
 
-/** waxseal_window_actions_update: What can be done depends on whether an organisation is open. */
+/** waxseal_window_actions_update: What can be done depends on the organisation that is open. */
 void
 waxseal_window_actions_update (WaxsealWindow *self)
 {
-  gboolean open = waxseal_window_get_organization (self) != NULL;
+  WaxsealOrganization *organization = waxseal_window_get_organization (self);
+  ActionNeed have = NEEDS_NOTHING;
   gsize i;
 
+  if (organization != NULL)
+    have = waxseal_organization_get_read_only (organization) ? NEEDS_ORGANIZATION : NEEDS_WRITABLE;
+
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                   actions[i].name,
-                                   open || !actions[i].needs_organization);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].need <= have);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _WaxsealWindow
 
   AdwToastOverlay *toasts;
   GtkStack *root;
+  WaxsealWelcomePage *welcome_page;
   WaxsealWorkspace *workspace;
   WaxsealManifestPage *file_page;
 
@@ -36,12 +37,34 @@ struct _WaxsealWindow
 
 G_DEFINE_FINAL_TYPE (WaxsealWindow, waxseal_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* A damaged file was kept aside: say so, by name, until the next start. A set-up that can only be
+ * read says that instead. */
+static void
+show_problems (WaxsealWindow *self)
+{
+  GListModel *entries = G_LIST_MODEL (self->store);
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (WaxsealOrganizationEntry) entry = g_list_model_get_item (entries, i);
+      const char *detail = waxseal_organization_entry_get_detail (entry);
+
+      if (waxseal_organization_entry_get_problem (entry) != WAXSEAL_ORGANIZATION_PROBLEM_DAMAGED)
+        continue;
+      waxseal_welcome_page_warn (self->welcome_page, detail);
+      if (self->organization != NULL && !waxseal_organization_get_read_only (self->organization))
+        waxseal_workspace_warn (self->workspace, detail);
+    }
+}
+
 /** waxseal_window_set_organization: Shows @organization, and remembers it for the next start. */
 void
 waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization)
 {
   g_set_object (&self->organization, organization);
   waxseal_workspace_open (self->workspace, organization);
+  show_problems (self);
   g_settings_set_string (self->settings,
                          "last-organization",
                          waxseal_organization_get_id (organization));
@@ -117,22 +140,6 @@ waxseal_window_load (WaxsealWindow *self, const char *id)
   self->loading = TRUE;
   waxseal_organization_store_load_async (
     self->store, id, self->cancellable, loaded_cb, g_object_ref (self));
-}
-
-/* A damaged file was kept aside: say so, by name, until the next start. */
-static void
-show_problems (WaxsealWindow *self)
-{
-  GListModel *entries = G_LIST_MODEL (self->store);
-  guint i;
-
-  for (i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (WaxsealOrganizationEntry) entry = g_list_model_get_item (entries, i);
-
-      if (waxseal_organization_entry_get_problem (entry) == WAXSEAL_ORGANIZATION_PROBLEM_DAMAGED)
-        waxseal_workspace_warn (self->workspace, waxseal_organization_entry_get_detail (entry));
-    }
 }
 
 static void
@@ -236,6 +243,7 @@ waxseal_window_class_init (WaxsealWindowClass *klass)
                                                "/io/github/waxseal/Waxseal/ui/waxseal-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, file_page);
 }
