@@ -144,13 +144,26 @@ refuse_secret_id (WaxsealSecretGroup *self)
   return TRUE;
 }
 
+/* One app can have several secrets; the keyring tells them apart by it. */
+static gboolean
+refuse_without_id (WaxsealSecretGroup *self)
+{
+  if (*get_key_id (self) != '\0')
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "win.notify",
+                              "s",
+                              _ ("Enter the Secret ID first. The Value is kept under it"));
+  return TRUE;
+}
+
 static void
 value_applied_cb (WaxsealSecretGroup *self)
 {
   g_autoptr (WaxsealKeyringItem) item = NULL;
   g_autoptr (SecretValue) value = NULL;
 
-  if (refuse_secret_id (self))
+  if (refuse_secret_id (self) || refuse_without_id (self))
     return;
   gtk_widget_remove_css_class (GTK_WIDGET (self->value_row), "error");
   item = g_object_new (WAXSEAL_TYPE_KEYRING_ITEM,
