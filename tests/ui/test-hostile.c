@@ -122,11 +122,10 @@ assert_file_has (UiFixture *fixture, const char *text)
 static void
 test_paste (UiFixture *fixture)
 {
-  static const char *const pages[] = { "entra-app", "cres-account", "addin-settings",
-                                       "manifest",  "deployment",   "overview" };
-  gsize i, j;
+  gsize i;
 
   add_domain (fixture);
+  waxseal_window_show_page (fixture->window, "addin-settings");
   for (i = 0; i < G_N_ELEMENTS (pastes); i++)
     {
       g_autofree char *escaped = g_strescape (pastes[i], NULL);
@@ -134,11 +133,7 @@ test_paste (UiFixture *fixture)
       g_test_message ("“%s”", escaped);
       paste (fixture, pastes[i]);
       assert_file_has (fixture, pastes[i]);
-      for (j = 0; j < G_N_ELEMENTS (pages); j++)
-        {
-          waxseal_window_show_page (fixture->window, pages[j]);
-          ui_driver_settle (10);
-        }
+      ui_driver_settle (20);
     }
 }
 

@@ -319,6 +319,47 @@ test_copy (UiFixture *fixture)
   ui_driver_wait_label (GTK_WIDGET (fixture->window), "Manifest copied");
 }
 
+/* What “waxseal export” writes of the same organisation is the same to the byte. */
+static void
+test_export (UiFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "exported.xml", NULL);
+  const char *const arguments[] = {
+    g_getenv ("WAXSEAL_COMMAND"), "export", "--organization", "Contoso", "--output", path, NULL,
+  };
+  GBytes *bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  int status;
+
+  if (arguments[0] == NULL)
+    {
+      g_test_skip ("WAXSEAL_COMMAND does not say where the command is");
+      return;
+    }
+  show (fixture);
+  ui_driver_type (find_field (fixture, "Display Name", NULL), " & 暗号化");
+  assert_preview_is_bytes (fixture);
+  ui_fixture_flush (fixture);
+  g_spawn_sync (NULL,
+                (char **) arguments,
+                NULL,
+                G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL,
+                NULL,
+                NULL,
+                NULL,
+                &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = waxseal_manifest_draft_get_bytes (ui_fixture_get_draft (fixture));
+  g_assert_cmpmem (text, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, " &amp; 暗号化"));
+}
+
 static const UiTest tests[] = {
   { "/ui/preview/typing", test_typing, "Contoso" },
   { "/ui/preview/stillness", test_stillness, "Contoso" },
@@ -329,6 +370,7 @@ static const UiTest tests[] = {
   { "/ui/preview/line-to-field", test_line_to_field, "Contoso" },
   { "/ui/preview/field-to-line", test_field_to_line, "Contoso" },
   { "/ui/preview/copy", test_copy, "Contoso" },
+  { "/ui/preview/export", test_export, "Contoso" },
 };
 
 int
