@@ -15,7 +15,8 @@ const char base_manifest[] =
   "<DefaultLocale>en-US</DefaultLocale>\n"
   "<DisplayName DefaultValue=\"Seal\"><Override Locale=\"de-DE\" Value=\"Siegel\"/>"
   "</DisplayName>\n"
-  "<Description DefaultValue=\"Seals messages.\"/>\n"
+  "<Description DefaultValue=\"Seals messages.\"><Override Locale=\"de-DE\" "
+  "Value=\"Versiegelt Nachrichten.\"/></Description>\n"
   "<IconUrl DefaultValue=\"https://addin.contoso.com/64.png\"/>\n"
   "<HighResolutionIconUrl DefaultValue=\"https://addin.contoso.com/128.png\"/>\n"
   "<SupportUrl DefaultValue=\"https://contoso.com/help\"/>\n"
@@ -53,7 +54,9 @@ const char base_manifest[] =
   "<bt:Url id=\"S\" DefaultValue=\"https://addin.contoso.com/launch.js\"/></bt:Urls>\n"
   "<bt:ShortStrings><bt:String id=\"L\" DefaultValue=\"Encrypt\">"
   "<bt:Override Locale=\"de-DE\" Value=\"Verschl\u00fcsseln\"/></bt:String></bt:ShortStrings>\n"
-  "<bt:LongStrings><bt:String id=\"T\" DefaultValue=\"Opens the pane.\"/></bt:LongStrings>\n"
+  "<bt:LongStrings><bt:String id=\"T\" DefaultValue=\"Opens the pane.\">"
+  "<bt:Override Locale=\"de-DE\" Value=\"\u00d6ffnet den "
+  "Bereich.\"/></bt:String></bt:LongStrings>\n"
   "</Resources>\n"
   "<VersionOverrides xmlns=\"http://schemas.microsoft.com/office/mailappversionoverrides/1.1\" "
   "xsi:type=\"VersionOverridesV1_1\">\n"
@@ -105,12 +108,18 @@ edit_manifest (const char *from, const char *to)
 }
 
 GPtrArray *
-check_text (const char *text)
+check_text_for (const char *text, WaxsealManifestTarget target)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (WaxsealManifestDocument) document = waxseal_manifest_document_new (bytes);
 
-  return waxseal_manifest_check (document);
+  return waxseal_manifest_check_for (document, target);
+}
+
+GPtrArray *
+check_text (const char *text)
+{
+  return check_text_for (text, WAXSEAL_MANIFEST_TARGET_ONLINE);
 }
 
 WaxsealFinding *

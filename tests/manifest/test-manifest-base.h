@@ -22,5 +22,6 @@ extern const char base_manifest[];
 
 char *edit_manifest (const char *from, const char *to);
 GPtrArray *check_text (const char *text);
+GPtrArray *check_text_for (const char *text, WaxsealManifestTarget target);
 WaxsealFinding *find_rule (GPtrArray *findings, const char *rule);
 void print_findings (GPtrArray *findings);

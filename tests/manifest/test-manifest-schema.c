@@ -2,130 +2,12 @@
 #include <string.h>
 
 #include "test-manifest-base.h"
-
-/** Case: one change of the base that breaks its structure, and part of what is said about it. */
-typedef struct
-{
-  const char *rule;
-  const char *from;
-  const char *to;
-  const char *message;
-} Case;
-
-#define LONG_125                                                                                   \
-  "0123456789012345678901234567890123456789012345678901234567890123456789"                         \
-  "0123456789012345678901234567890123456789012345678901234"
-
-static const Case broken[] = {
-  { "element-order",
-    "<Version>1.2.3.4</Version>\n<ProviderName>Contoso</ProviderName>",
-    "<ProviderName>Contoso</ProviderName><Version>1.2.3.4</Version>",
-    "“Version” must come before “ProviderName”." },
-  { "element-order",
-    "<IconUrl DefaultValue=\"https://addin.contoso.com/64.png\"/>\n"
-    "<HighResolutionIconUrl DefaultValue=\"https://addin.contoso.com/128.png\"/>\n"
-    "<SupportUrl DefaultValue=\"https://contoso.com/help\"/>",
-    "<SupportUrl DefaultValue=\"https://contoso.com/help\"/>"
-    "<IconUrl DefaultValue=\"https://addin.contoso.com/64.png\"/>",
-    "“IconUrl” must come before “SupportUrl”." },
-  { "element-missing", "<Version>1.2.3.4</Version>", "", "“Version” is missing in “OfficeApp”." },
-  { "element-missing",
-    "<bt:Image size=\"25\" scale=\"1\" resid=\"I\"/>",
-    "",
-    "“Icon” has 8 of “Image”, but needs at least 9." },
-  { "element-repeated",
-    "<Version>1.2.3.4</Version>",
-    "<Version>1.2.3.4</Version><Version>1.2.3.4</Version>",
-    "“Version” may stand here only 1 time." },
-  { "element-unknown",
-    "<Permissions>",
-    "<Surprise/><Permissions>",
-    "“Surprise” is not known here; expected one of “Permissions”, “Rule”, "
-    "“DisableEntityHighlighting”, “VersionOverrides”." },
-  { "element-unknown", "<Version>1.2.3.4", "<Version><b>1.2</b>3.4", "takes text only" },
-  { "element-namespace", "<bt:Images>", "<Images/><bt:Images>", "officeappbasictypes/1.0" },
-  { "overrides-1-1-only",
-    "<DesktopFormFactor>\n<FunctionFile",
-    "<Runtimes/><DesktopFormFactor>\n<FunctionFile",
-    "exists only in VersionOverrides 1.1" },
-  { "overrides-1-1-only",
-    "\"MessageComposeCommandSurface\"",
-    "\"LaunchEvent\"",
-    "The type “LaunchEvent” exists only in VersionOverrides 1.1." },
-  { "overrides-nested",
-    "<VersionOverrides xmlns=\"http://schemas.microsoft.com/office/mailappversionoverrides\" ",
-    "<VersionOverrides xmlns=\"http://schemas.microsoft.com/office/mailappversionoverrides/1.1\" ",
-    "only as the last element in VersionOverrides 1.0" },
-  { "legacy-tooltip", "<Supertip>", "<Tooltip resid=\"L\"/><Supertip>", "2016" },
-  { "task-pane-only",
-    "<SourceLocation resid=\"P\"/>",
-    "<TaskpaneId>a</TaskpaneId><SourceLocation resid=\"P\"/>",
-    "Word, Excel and PowerPoint" },
-  { "attribute-missing", " FormType=\"Edit\"", "", "“Rule” needs the attribute “FormType”." },
-  { "attribute-unknown", "<Host Name=", "<Host Nmae=\"x\" Name=", "no attribute “Nmae”" },
-  { "attribute-unknown", "<Version>", "<Version since=\"1\">", "no attribute “since”" },
-  { "attribute-unknown", "<Hosts>", "<Hosts xml:lang=\"en\">", "no attribute “lang”" },
-  { "attribute-unknown", "<Hosts>", "<Hosts xsi:nil=\"true\">", "no attribute “nil”" },
-  { "type-unknown", "xsi:type=\"ItemIs\"", "xsi:type=\"ItemWas\"", "“ItemWas”" },
-  { "type-unknown", "xsi:type=\"ItemIs\"", "xsi:type=\"bt:ItemIs\"", "“bt:ItemIs”" },
-  { "type-unknown", "xsi:type=\"ItemIs\"", "xsi:type=\"ItemRead\"", "“ItemRead”" },
-  { "type-missing", "xsi:type=\"ItemIs\" ", "", "“Rule” does not say of which type it is" },
-  { "type-missing", "xsi:type=\"ItemIs\"", "type=\"ItemIs\"", "“Rule”" },
-  { "text-not-allowed",
-    "<bt:Images>",
-    "\">\n<bt:Images>",
-    "The text “\">” may not stand in “Resources”." },
-  { "text-not-allowed", "<Host Name=\"Mailbox\"/>", "<Host Name=\"Mailbox\">x</Host>", "“x”" },
-  { "value", "1.2.3.4", "1.2.3.4.5", "must be a version such as 1.0.0.0." },
-  { "value", "1.2.3.4", "v1.2", "“Version” is “v1.2”" },
-  { "value", "<Id>3b9d2f60", "<Id>3b9d2f6", "must be a GUID" },
-  { "value",
-    "ReadWriteItem",
-    "ReadWriteitem",
-    "must be one of “Restricted”, “ReadItem”, “ReadWriteItem”, “ReadWriteMailbox”." },
-  { "value", ">250<", ">451<", "must be a whole number from 32 to 450." },
-  { "value", "<DisableEntityHighlighting>false", "<DisableEntityHighlighting>no", "true or false" },
-  { "value", "en-US", "english", "a language tag" },
-  { "value", "https://contoso.com/help", "https://contoso.com/[help", "an address" },
-  { "value", "MinVersion=\"1.3\"", "MinVersion=\"1\"", "two parts" },
-  { "value-empty", "DefaultValue=\"Seal\"", "DefaultValue=\"\"", "“DisplayName DefaultValue”" },
-  { "value-empty", "<ProviderName>Contoso", "<ProviderName>", "“ProviderName” is empty." },
-  { "value-length", "Contoso<", LONG_125 "x<", "has 126 characters; at most 125" },
-  { "value-length",
-    "<bt:Image id=\"I\"",
-    "<bt:Image id=\"IIIIIIIIIIIIIIIIIIIIIIIIIIIIIIIII\"",
-    "has 33 characters; at most 32" },
-  { "placeholder",
-    "<Id>3b9d2f60-5d1e-4c3a-8f7b-1d2c3e4f5a6b<",
-    "<Id>{unique-guid}<",
-    "“{unique-guid}”" },
-  { "not-for-outlook", "xsi:type=\"MailApp\"", "xsi:type=\"TaskPaneApp\"", "not for Outlook" },
-  { "not-for-outlook", "xsi:type=\"MailApp\"", "xsi:type=\"ContentApp\"", "not for Outlook" },
-  { "legacy-schema", "office/appforoffice/1.1", "office/appforoffice/1.0", "2013" },
-  { "not-a-manifest", "office/appforoffice/1.1", "office/appforoffice/9", "not an Office add-in" },
-};
-
-static const Case sound[] = {
-  { NULL, "1.2.3.4", "1.2.3.99999", NULL },
-  { NULL, "https://contoso.com/help", "https://contoso.com/{a}/b|c^d", NULL },
-  { NULL, "<Id>3b9d2f60-5d1e", "<Id>3B9D2F60-5D1E", NULL },
-  { NULL, "Contoso<", LONG_125 "<", NULL },
-  { NULL, "Contoso<", "Cont<!-- -->oso<", NULL },
-  { NULL, ">250<", "> +032\n<", NULL },
-  { NULL, "Highlighting>false<", "Highlighting> 1 <", NULL },
-  { NULL, "Locale=\"de-DE\"", "Locale=\"zh-Hans-CN\"", NULL },
-  { NULL, "Locale=\"de-DE\"", "Locale=\"es-ES_tradnl\"", NULL },
-  { NULL, "Locale=\"de-DE\"", "Locale=\"ca-ES-valencia\"", NULL },
-  { NULL, "<Version>", "<AlternateId>12345\\WA104381234</AlternateId><Version>", NULL },
-  { NULL, "<Host Name=\"Mailbox\"/>", "<Host Name=\"Mailbox\">\n</Host>", NULL },
-  { NULL, "<OfficeTab id", "<OfficeTab xsi:type=\"OfficeTab\" id", NULL },
-  { NULL, "xmlns:xsi=", "xsi:schemaLocation=\"a b\" xmlns:xsi=", NULL },
-};
+#include "test-manifest-cases.h"
 
 static void
 test_broken (gconstpointer data)
 {
-  const Case *one = data;
+  const SchemaCase *one = data;
   g_autofree char *text = edit_manifest (one->from, one->to);
   g_autoptr (GPtrArray) findings = check_text (text);
   gboolean said = FALSE;
@@ -148,7 +30,7 @@ test_broken (gconstpointer data)
 static void
 test_sound (gconstpointer data)
 {
-  const Case *one = data;
+  const SchemaCase *one = data;
   g_autofree char *text = edit_manifest (one->from, one->to);
   g_autoptr (GPtrArray) findings = check_text (text);
 
@@ -266,17 +148,17 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+  for (guint i = 0; broken_cases[i].from != NULL; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/manifest/schema/%s/%u", broken[i].rule, i);
+      g_autofree char *path = g_strdup_printf ("/manifest/schema/%s/%u", broken_cases[i].rule, i);
 
-      g_test_add_data_func (path, &broken[i], test_broken);
+      g_test_add_data_func (path, &broken_cases[i], test_broken);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (sound); i++)
+  for (guint i = 0; sound_cases[i].from != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("/manifest/schema/sound/%u", i);
 
-      g_test_add_data_func (path, &sound[i], test_sound);
+      g_test_add_data_func (path, &sound_cases[i], test_sound);
     }
   g_test_add_func ("/manifest/schema/text-place", test_text_place);
   g_test_add_func ("/manifest/schema/other-roots", test_other_roots);

@@ -6,7 +6,8 @@
 #include "waxseal-manifest-schema.h"
 
 /**
- * waxseal_manifest_check:
+ * waxseal_manifest_check_for:
+ * @target: where it is to be deployed
  *
  * Checks a file as the manifest of an Outlook add-in: what reading it met, the order and the values
  * of its elements, and the rules that no schema can say (manifest.md, section 4). Reads nothing
@@ -15,7 +16,7 @@
  * Returns: (transfer full) (element-type WaxsealFinding): errors first, then by place; at most 500.
  */
 GPtrArray *
-waxseal_manifest_check (WaxsealManifestDocument *document)
+waxseal_manifest_check_for (WaxsealManifestDocument *document, WaxsealManifestTarget target)
 {
   g_autoptr (WaxsealManifestFindings) findings = waxseal_manifest_findings_new (document);
   GPtrArray *problems = waxseal_manifest_document_get_problems (document);
@@ -27,6 +28,14 @@ waxseal_manifest_check (WaxsealManifestDocument *document)
   /* A file with that many errors of structure is beyond rules. */
   if (root != NULL && waxseal_manifest_schema_check (findings, root) &&
       !waxseal_manifest_findings_is_full (findings, WAXSEAL_SEVERITY_ERROR))
-    waxseal_manifest_rules_check (findings, root);
+    waxseal_manifest_rules_check (findings, root, target);
   return waxseal_manifest_findings_finish (findings);
+}
+
+/** waxseal_manifest_check: Returns: (transfer full) (element-type WaxsealFinding): as
+ * waxseal_manifest_check_for() for Exchange Online. */
+GPtrArray *
+waxseal_manifest_check (WaxsealManifestDocument *document)
+{
+  return waxseal_manifest_check_for (document, WAXSEAL_MANIFEST_TARGET_ONLINE);
 }

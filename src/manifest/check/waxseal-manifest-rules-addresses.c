@@ -130,114 +130,6 @@ check_support (const WaxsealManifestRule *rule,
       rule, findings, node, _ ("Users find no help at the address “%s”."), address);
 }
 
-/* Whether the path of @address ends like a file that is no icon (manifest.md, rule 12). */
-static gboolean
-is_no_icon (const char *address)
-{
-  static const char *const types[] = { "bmp", "exif", "gif",  "jpeg", "jpg",
-                                       "png", "tif",  "tiff", NULL };
-  gsize length = strcspn (address, "?#");
-  const char *dot = g_strrstr_len (address, length, ".");
-  const char *slash = g_strrstr_len (address, length, "/");
-  g_autofree char *type = NULL;
-
-  if (dot == NULL || slash == NULL || dot < slash || slash[-1] == '/')
-    return FALSE;
-  type = g_ascii_strdown (dot + 1, address + length - dot - 1);
-  return !g_strv_contains (types, type);
-}
-
-static void
-check_icon (const WaxsealManifestRule *rule,
-            const WaxsealManifestIndex *index,
-            WaxsealManifestFindings *findings)
-{
-  static const char *const names[] = { "IconUrl", "HighResolutionIconUrl" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      xmlNode *node = waxseal_manifest_node_find_child (index->root, names[i]);
-      const char *address =
-        node != NULL ? waxseal_manifest_node_get_attribute (node, "DefaultValue") : NULL;
-
-      if (address != NULL && strchr (address, '/') != address && is_no_icon (address))
-        waxseal_manifest_rule_report_value (
-          rule,
-          findings,
-          node,
-          _ ("“%s” does not end like a picture that Outlook shows."),
-          address);
-    }
-}
-
-/* “https://login.example.com”, perhaps with a port, and nothing behind it. */
-static gboolean
-is_domain (const char *text)
-{
-  const char *start = strstr (text, "://");
-
-  return start != NULL && start > text && start[3] != '\0' &&
-         start[3 + strcspn (start + 3, "/?#*@ ")] == '\0';
-}
-
-static void
-check_app_domains (const WaxsealManifestRule *rule,
-                   const WaxsealManifestIndex *index,
-                   WaxsealManifestFindings *findings)
-{
-  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_APP_DOMAIN]->len; i++)
-    {
-      xmlNode *node =
-        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
-      g_autofree char *text = g_strstrip (waxseal_manifest_node_dup_text (node));
-
-      if (*text != '\0' && !is_domain (text))
-        waxseal_manifest_rule_report_value (
-          rule,
-          findings,
-          node,
-          _ ("“%s” is not a domain such as https://login.example.com, so that it has no effect."),
-          text);
-    }
-}
-
-static void
-check_own_domains (const WaxsealManifestRule *rule,
-                   const WaxsealManifestIndex *index,
-                   WaxsealManifestFindings *findings)
-{
-  g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  char host[256];
-
-  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
-    {
-      xmlNode *node =
-        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
-
-      if (!g_str_equal (waxseal_manifest_node_get_name (node), "SourceLocation"))
-        continue;
-      waxseal_manifest_address_copy_host (
-        waxseal_manifest_node_get_attribute (node, "DefaultValue"), host, sizeof host);
-      g_hash_table_add (own, g_strdup (host));
-    }
-
-  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_APP_DOMAIN]->len; i++)
-    {
-      xmlNode *node =
-        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
-      g_autofree char *text = waxseal_manifest_node_dup_text (node);
-
-      waxseal_manifest_address_copy_host (text, host, sizeof host);
-      if (*host != '\0' && g_hash_table_contains (own, host))
-        waxseal_manifest_rule_report_value (
-          rule,
-          findings,
-          node,
-          _ ("“%s” is where the add-in comes from, and trusted anyway."),
-          text);
-    }
-}
-
 static const WaxsealManifestRule rules[] = {
   { "address-placeholder",
     WAXSEAL_SEVERITY_ERROR,
@@ -274,21 +166,6 @@ static const WaxsealManifestRule rules[] = {
     "manifest.md, rule 13",
     check_support,
     N_ ("Put in the https:// address of a page that helps them.") },
-  { "icon-type",
-    WAXSEAL_SEVERITY_WARNING,
-    "manifest.md, rule 12",
-    check_icon,
-    N_ ("Use a PNG: 64 by 64 pixels for IconUrl, 128 by 128 for HighResolutionIconUrl.") },
-  { "app-domain",
-    WAXSEAL_SEVERITY_WARNING,
-    "manifest.md, rule 15",
-    check_app_domains,
-    N_ ("Write https:// and the host, with no path, no “/” at the end and no “*”.") },
-  { "app-domain-own",
-    WAXSEAL_SEVERITY_HINT,
-    "manifest.md, rule 15",
-    check_own_domains,
-    N_ ("You can remove it.") },
   { NULL },
 };
 

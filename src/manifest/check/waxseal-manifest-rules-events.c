@@ -3,55 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-manifest-event.h"
 #include "waxseal-manifest-node.h"
-
-/* What the event says of itself in the manifest. */
-typedef enum
-{
-  EVENT_PLAIN = 0,
-  EVENT_SENDS = 1 << 0,     /* takes a SendMode */
-  EVENT_BY_HEADER = 1 << 1, /* takes a HeaderName */
-} EventTraits;
-
-/* Microsoft adds to it (event-based-activation.md; manifest.md, rule 38). */
-static const struct
-{
-  const char *name;
-  guint traits;
-} events[] = {
-  { "OnNewMessageCompose", EVENT_PLAIN },
-  { "OnNewAppointmentOrganizer", EVENT_PLAIN },
-  { "OnMessageAttachmentsChanged", EVENT_PLAIN },
-  { "OnAppointmentAttachmentsChanged", EVENT_PLAIN },
-  { "OnMessageRecipientsChanged", EVENT_PLAIN },
-  { "OnAppointmentAttendeesChanged", EVENT_PLAIN },
-  { "OnAppointmentTimeChanged", EVENT_PLAIN },
-  { "OnAppointmentRecurrenceChanged", EVENT_PLAIN },
-  { "OnInfoBarDismissClicked", EVENT_PLAIN },
-  { "OnMessageSend", EVENT_SENDS },
-  { "OnAppointmentSend", EVENT_SENDS },
-  { "OnMessageCompose", EVENT_PLAIN },
-  { "OnAppointmentOrganizer", EVENT_PLAIN },
-  { "OnMessageFromChanged", EVENT_PLAIN },
-  { "OnAppointmentFromChanged", EVENT_PLAIN },
-  { "OnSensitivityLabelChanged", EVENT_PLAIN },
-  { "OnMessageReadWithCustomAttachment", EVENT_PLAIN },
-  { "OnMessageReadWithCustomHeader", EVENT_BY_HEADER },
-  { "OnMessageDecrypt", EVENT_BY_HEADER },
-  { "OnMessageRead", EVENT_BY_HEADER },
-};
-
-static gboolean
-find_event (const char *name, guint *traits)
-{
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (events); i++)
-    if (g_str_equal (events[i].name, name))
-      {
-        *traits = events[i].traits;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 static char *
 make_key (const WaxsealManifestSite *site, const char *resid)
@@ -172,6 +125,27 @@ check_runtime_ids (const WaxsealManifestRule *rule,
     }
 }
 
+/* manifest.md, rule 37: one Runtime. */
+static void
+check_runtime_count (const WaxsealManifestRule *rule,
+                     const WaxsealManifestIndex *index,
+                     WaxsealManifestFindings *findings)
+{
+  for (guint i = 1; i < index->parts[WAXSEAL_MANIFEST_PART_RUNTIME]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_RUNTIME, i)->node;
+      xmlNode *before =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_RUNTIME, i - 1)->node;
+
+      if (node->parent == before->parent)
+        waxseal_manifest_rule_report (rule,
+                                      findings,
+                                      node,
+                                      g_strdup (_ ("The host has more than one Runtime.")));
+    }
+}
+
 static void
 check_types (const WaxsealManifestRule *rule,
              const WaxsealManifestIndex *index,
@@ -182,9 +156,8 @@ check_types (const WaxsealManifestRule *rule,
       xmlNode *node =
         waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
       const char *type = waxseal_manifest_node_get_attribute (node, "Type");
-      guint traits;
 
-      if (type != NULL && !find_event (type, &traits))
+      if (type != NULL && waxseal_manifest_event_find (type) == NULL)
         waxseal_manifest_rule_report_value (
           rule, findings, node, _ ("The event “%s” is newer than this version of Waxseal."), type);
     }
@@ -195,19 +168,19 @@ check_event_attribute (const WaxsealManifestRule *rule,
                        const WaxsealManifestIndex *index,
                        WaxsealManifestFindings *findings,
                        const char *attribute,
-                       EventTraits trait,
+                       WaxsealManifestEventTraits trait,
                        const char *format)
 {
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_LAUNCH_EVENT]->len; i++)
     {
       xmlNode *node =
         waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_LAUNCH_EVENT, i)->node;
-      const char *type = waxseal_manifest_node_get_attribute (node, "Type");
-      guint traits;
+      const WaxsealManifestEvent *event =
+        waxseal_manifest_event_find (waxseal_manifest_node_get_attribute (node, "Type"));
 
-      if (waxseal_manifest_node_get_attribute (node, attribute) != NULL &&
-          find_event (type, &traits) && (traits & trait) == 0)
-        waxseal_manifest_rule_report_value (rule, findings, node, format, type);
+      if (waxseal_manifest_node_get_attribute (node, attribute) != NULL && event != NULL &&
+          (event->traits & trait) == 0)
+        waxseal_manifest_rule_report_value (rule, findings, node, format, event->name);
     }
 }
 
@@ -220,7 +193,7 @@ check_send_mode (const WaxsealManifestRule *rule,
                          index,
                          findings,
                          "SendMode",
-                         EVENT_SENDS,
+                         WAXSEAL_MANIFEST_EVENT_SENDS,
                          _ ("The event “%s” sends nothing, so that it has no SendMode."));
 }
 
@@ -233,7 +206,7 @@ check_header_name (const WaxsealManifestRule *rule,
                          index,
                          findings,
                          "HeaderName",
-                         EVENT_BY_HEADER,
+                         WAXSEAL_MANIFEST_EVENT_BY_HEADER,
                          _ ("The event “%s” looks at no header, so that it has no HeaderName."));
 }
 
@@ -316,6 +289,11 @@ static const WaxsealManifestRule rules[] = {
     "manifest.md, rule 37",
     check_runtime_ids,
     N_ ("Keep one Runtime for each resid.") },
+  { "runtime-single",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 37",
+    check_runtime_count,
+    N_ ("Let all events and functions of the host run in one Runtime.") },
   { "event-type",
     WAXSEAL_SEVERITY_WARNING,
     "manifest.md, rule 38 and section 5, item 8",

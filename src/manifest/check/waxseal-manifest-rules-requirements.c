@@ -189,6 +189,25 @@ check_application (const WaxsealManifestRule *rule,
 }
 
 static void
+check_local_application (const WaxsealManifestRule *rule,
+                         const WaxsealManifestIndex *index,
+                         WaxsealManifestFindings *findings)
+{
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_WEB_APPLICATION]->len; i++)
+    {
+      xmlNode *node = waxseal_manifest_node_find_child (
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_WEB_APPLICATION, i)->node,
+        "Resource");
+      g_autofree char *resource = node != NULL ? waxseal_manifest_node_dup_text (node) : NULL;
+
+      if (resource != NULL && waxseal_manifest_address_find_fault (g_strstrip (resource)) ==
+                                WAXSEAL_MANIFEST_FAULT_LOCAL)
+        waxseal_manifest_rule_report_value (
+          rule, findings, node, _ ("“%s” is on the machine of a developer."), resource);
+    }
+}
+
+static void
 check_extended (const WaxsealManifestRule *rule,
                 const WaxsealManifestIndex *index,
                 WaxsealManifestFindings *findings)
@@ -242,6 +261,11 @@ static const WaxsealManifestRule rules[] = {
     "manifest.md, rule 42",
     check_application,
     N_ ("Copy the value from the app registration in Microsoft Entra.") },
+  { "sign-on-local",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rules 11 and 42",
+    check_local_application,
+    N_ ("Copy the Application ID URI from the app registration in Microsoft Entra.") },
   { "extended-permission",
     WAXSEAL_SEVERITY_HINT,
     "manifest.md, rule 43",

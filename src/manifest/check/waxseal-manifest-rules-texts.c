@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "waxseal-manifest-node.h"
+#include "waxseal-manifest-schema-value.h"
 
 typedef gboolean (*CharacterFunc) (gunichar c);
+typedef gboolean (*TextFunc) (const char *text);
 
 static gboolean
 is_control (gunichar c)
@@ -30,6 +32,40 @@ has_character (const char *text, CharacterFunc is)
   return FALSE;
 }
 
+static gboolean
+has_control (const char *text)
+{
+  return has_character (text, is_control);
+}
+
+static gboolean
+has_damage (const char *text)
+{
+  return has_character (text, is_damaged);
+}
+
+static gboolean
+has_blanks (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && (*text == ' ' || text[length - 1] == ' ');
+}
+
+/* The marks of a template, and what its texts begin with (manifest.md, section 2). */
+static gboolean
+is_template (const char *text)
+{
+  static const char *const beginnings[] = {
+    "A template to get started", "Contoso Task Pane Add-in", "Lorem ipsum", "TODO"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (text, beginnings[i]))
+      return TRUE;
+  return waxseal_manifest_schema_value_is_placeholder (text);
+}
+
 /* Whether people read the value of @node, rather than programs. */
 static gboolean
 is_text (const xmlNode *node)
@@ -45,19 +81,19 @@ check_text (const WaxsealManifestRule *rule,
             WaxsealManifestFindings *findings,
             xmlNode *node,
             const char *text,
-            CharacterFunc is,
+            TextFunc is,
             const char *format)
 {
-  if (has_character (text, is))
+  if (text != NULL && is (text))
     waxseal_manifest_rule_report_value (rule, findings, node, format, text);
 }
 
 static void
-check_characters (const WaxsealManifestRule *rule,
-                  const WaxsealManifestIndex *index,
-                  WaxsealManifestFindings *findings,
-                  CharacterFunc is,
-                  const char *format)
+check_texts (const WaxsealManifestRule *rule,
+             const WaxsealManifestIndex *index,
+             WaxsealManifestFindings *findings,
+             TextFunc is,
+             const char *format)
 {
   xmlNode *provider = waxseal_manifest_node_find_child (index->root, "ProviderName");
 
@@ -93,11 +129,11 @@ check_controls (const WaxsealManifestRule *rule,
                 const WaxsealManifestIndex *index,
                 WaxsealManifestFindings *findings)
 {
-  check_characters (rule,
-                    index,
-                    findings,
-                    is_control,
-                    _ ("The text “%s” holds a line break, a tab or another control character."));
+  check_texts (rule,
+               index,
+               findings,
+               has_control,
+               _ ("The text “%s” holds a line break, a tab or another control character."));
 }
 
 static void
@@ -105,11 +141,28 @@ check_damage (const WaxsealManifestRule *rule,
               const WaxsealManifestIndex *index,
               WaxsealManifestFindings *findings)
 {
-  check_characters (rule,
-                    index,
-                    findings,
-                    is_damaged,
-                    _ ("The text “%s” holds characters that were damaged on the way."));
+  check_texts (rule,
+               index,
+               findings,
+               has_damage,
+               _ ("The text “%s” holds characters that were damaged on the way."));
+}
+
+static void
+check_blanks (const WaxsealManifestRule *rule,
+              const WaxsealManifestIndex *index,
+              WaxsealManifestFindings *findings)
+{
+  check_texts (rule, index, findings, has_blanks, _ ("The text “%s” begins or ends with a blank."));
+}
+
+static void
+check_templates (const WaxsealManifestRule *rule,
+                 const WaxsealManifestIndex *index,
+                 WaxsealManifestFindings *findings)
+{
+  check_texts (
+    rule, index, findings, is_template, _ ("The text “%s” still is that of a template."));
 }
 
 static void
@@ -166,6 +219,108 @@ check_default_locale (const WaxsealManifestRule *rule,
     }
 }
 
+/* Whether a text without a translation shows between translated ones: the name of the add-in is
+ * often left as it is, and what
+ * the description of the overrides says nobody sees. */
+static gboolean
+is_translated (const WaxsealManifestIndex *index, const xmlNode *node)
+{
+  const char *name = waxseal_manifest_node_get_name (node);
+
+  return g_str_equal (name, "String") ||
+         (g_str_equal (name, "Description") && node->parent == index->root);
+}
+
+/** Language: how many texts are in a language. */
+typedef struct
+{
+  guint texts;
+  guint last; /* the number of the last text in it, from 1 */
+} Language;
+
+/* Takes note of the languages that text number @serial is in. */
+static void
+note_languages (GHashTable *languages, xmlNode *node, guint serial)
+{
+  xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
+
+  for (; other != NULL; other = waxseal_manifest_node_find_sibling (other, "Override"))
+    {
+      const char *locale = waxseal_manifest_node_get_attribute (other, "Locale");
+      g_autofree char *key = locale != NULL ? g_ascii_strdown (locale, -1) : NULL;
+      Language *language = key != NULL ? g_hash_table_lookup (languages, key) : NULL;
+
+      if (key == NULL || (language != NULL && language->last == serial))
+        continue;
+      if (language == NULL)
+        {
+          language = g_new0 (Language, 1);
+          g_hash_table_insert (languages, g_steal_pointer (&key), language);
+        }
+      language->texts++;
+      language->last = serial;
+    }
+}
+
+static gboolean
+has_language (const xmlNode *node, const char *wanted)
+{
+  xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
+
+  for (; other != NULL; other = waxseal_manifest_node_find_sibling (other, "Override"))
+    {
+      const char *locale = waxseal_manifest_node_get_attribute (other, "Locale");
+
+      if (locale != NULL && g_ascii_strcasecmp (locale, wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static xmlNode *
+find_without (GPtrArray *texts, const char *locale)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (!has_language (g_ptr_array_index (texts, i), locale))
+      return g_ptr_array_index (texts, i);
+  return NULL;
+}
+
+/* Says it once for a language. */
+static void
+check_missing_locales (const WaxsealManifestRule *rule,
+                       const WaxsealManifestIndex *index,
+                       WaxsealManifestFindings *findings)
+{
+  g_autoptr (GHashTable) languages =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer locale, value;
+
+  for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
+    {
+      xmlNode *node =
+        waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
+
+      if (!is_translated (index, node))
+        continue;
+      g_ptr_array_add (texts, node);
+      note_languages (languages, node, texts->len);
+    }
+
+  g_hash_table_iter_init (&iter, languages);
+  while (g_hash_table_iter_next (&iter, &locale, &value) &&
+         !waxseal_manifest_findings_is_full (findings, rule->severity))
+    if (((Language *) value)->texts < texts->len)
+      waxseal_manifest_rule_report_value (
+        rule,
+        findings,
+        find_without (texts, locale),
+        _ ("Other texts are translated into “%s”, but not this one."),
+        locale);
+}
+
 static const WaxsealManifestRule rules[] = {
   { "text-control",
     WAXSEAL_SEVERITY_ERROR,
@@ -177,6 +332,16 @@ static const WaxsealManifestRule rules[] = {
     "manifest.md, rule 31",
     check_damage,
     N_ ("Write the text again, and save the file as UTF-8.") },
+  { "text-blanks",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 31",
+    check_blanks,
+    N_ ("Remove the blanks around the text.") },
+  { "text-placeholder",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 11",
+    check_templates,
+    N_ ("Write what users should read.") },
   { "locale-repeated",
     WAXSEAL_SEVERITY_ERROR,
     "manifest.md, rule 10",
@@ -187,6 +352,11 @@ static const WaxsealManifestRule rules[] = {
     "manifest.md, rule 10",
     check_default_locale,
     N_ ("Remove the Override, or correct its language.") },
+  { "locale-missing",
+    WAXSEAL_SEVERITY_WARNING,
+    "manifest.md, rule 10",
+    check_missing_locales,
+    N_ ("Add an Override for this language to each label and description, or remove the others.") },
   { NULL },
 };
 

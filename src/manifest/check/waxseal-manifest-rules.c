@@ -4,23 +4,52 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/** waxseal_manifest_rules_check: checks the document of @findings against every rule. */
-void
-waxseal_manifest_rules_check (WaxsealManifestFindings *findings, xmlNode *root)
+typedef const WaxsealManifestRule *(*TableFunc) (void);
+
+/** Table: rules, and whether they are for one target only. */
+typedef struct
 {
-  const WaxsealManifestRule *tables[] = {
-    waxseal_manifest_rules_identity (),  waxseal_manifest_rules_texts (),
-    waxseal_manifest_rules_addresses (), waxseal_manifest_rules_requirements (),
-    waxseal_manifest_rules_resources (), waxseal_manifest_rules_commands (),
-    waxseal_manifest_rules_events (),
-  };
+  TableFunc get;
+  gboolean on_premises_only;
+} Table;
+
+static const Table tables[] = {
+  { waxseal_manifest_rules_identity, FALSE },   { waxseal_manifest_rules_texts, FALSE },
+  { waxseal_manifest_rules_addresses, FALSE },  { waxseal_manifest_rules_icons, FALSE },
+  { waxseal_manifest_rules_domains, FALSE },    { waxseal_manifest_rules_requirements, FALSE },
+  { waxseal_manifest_rules_features, FALSE },   { waxseal_manifest_rules_resources, FALSE },
+  { waxseal_manifest_rules_commands, FALSE },   { waxseal_manifest_rules_events, FALSE },
+  { waxseal_manifest_rules_on_premises, TRUE },
+};
+
+/** waxseal_manifest_rule_find: Returns: (transfer none) (nullable): the rule with that id. */
+const WaxsealManifestRule *
+waxseal_manifest_rule_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const WaxsealManifestRule *rule = tables[i].get (); rule->id != NULL; rule++)
+      if (g_str_equal (rule->id, id))
+        return rule;
+  return NULL;
+}
+
+/** waxseal_manifest_rules_check: checks the document of @findings against every rule of @target. */
+void
+waxseal_manifest_rules_check (WaxsealManifestFindings *findings,
+                              xmlNode *root,
+                              WaxsealManifestTarget target)
+{
   g_autoptr (WaxsealManifestIndex) index =
     waxseal_manifest_index_new (waxseal_manifest_findings_get_document (findings), root);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    for (const WaxsealManifestRule *rule = tables[i]; rule->id != NULL; rule++)
-      if (!waxseal_manifest_findings_is_full (findings, rule->severity))
-        rule->check (rule, index, findings);
+    {
+      if (tables[i].on_premises_only && target != WAXSEAL_MANIFEST_TARGET_ON_PREMISES)
+        continue;
+      for (const WaxsealManifestRule *rule = tables[i].get (); rule->id != NULL; rule++)
+        if (!waxseal_manifest_findings_is_full (findings, rule->severity))
+          rule->check (rule, index, findings);
+    }
 }
 
 /** waxseal_manifest_rule_report: adds a finding of @rule.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "waxseal-manifest-index.h"
+#include "waxseal-manifest-target.h"
 
 G_BEGIN_DECLS
 
@@ -26,13 +27,20 @@ struct _WaxsealManifestRule
 /* Each table ends with a rule without an id. */
 const WaxsealManifestRule *waxseal_manifest_rules_addresses (void);
 const WaxsealManifestRule *waxseal_manifest_rules_commands (void);
+const WaxsealManifestRule *waxseal_manifest_rules_domains (void);
 const WaxsealManifestRule *waxseal_manifest_rules_events (void);
+const WaxsealManifestRule *waxseal_manifest_rules_features (void);
+const WaxsealManifestRule *waxseal_manifest_rules_icons (void);
 const WaxsealManifestRule *waxseal_manifest_rules_identity (void);
+const WaxsealManifestRule *waxseal_manifest_rules_on_premises (void);
 const WaxsealManifestRule *waxseal_manifest_rules_requirements (void);
 const WaxsealManifestRule *waxseal_manifest_rules_resources (void);
 const WaxsealManifestRule *waxseal_manifest_rules_texts (void);
 
-void waxseal_manifest_rules_check (WaxsealManifestFindings *findings, xmlNode *root);
+const WaxsealManifestRule *waxseal_manifest_rule_find (const char *id);
+void waxseal_manifest_rules_check (WaxsealManifestFindings *findings,
+                                   xmlNode *root,
+                                   WaxsealManifestTarget target);
 void waxseal_manifest_rule_report (const WaxsealManifestRule *rule,
                                    WaxsealManifestFindings *findings,
                                    xmlNode *node,
