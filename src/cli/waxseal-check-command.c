@@ -3,7 +3,10 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "waxseal-check-explain.h"
+#include "waxseal-check-fix.h"
 #include "waxseal-findings-printer.h"
 #include "waxseal-manifest-check.h"
 
@@ -11,23 +14,35 @@
 typedef struct
 {
   char **files;
-  char *format;
+  char *format_name;
+  char *target_name;
+  char *rule;
+  gboolean explain;
+  gboolean fix;
+  gboolean remove_unused;
+  WaxsealFindingsFormat format;
+  WaxsealManifestTarget target;
 } Request;
 
 static GPtrArray *
 make_unreadable (int reason)
 {
+  gboolean is_folder = reason == EISDIR;
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  char *message = is_folder
+                    ? g_strdup (_ ("This is a folder, not a file."))
+                    : g_strdup_printf (_ ("The file cannot be read: %s."), g_strerror (reason));
 
   g_ptr_array_add (findings,
                    waxseal_finding_new (WAXSEAL_SEVERITY_ERROR,
-                                        "unreadable",
+                                        is_folder ? "folder" : "unreadable",
                                         0,
                                         0,
                                         NULL,
-                                        g_strdup_printf (_ ("The file cannot be read: %s."),
-                                                         g_strerror (reason)),
-                                        _ ("Check its name, and whether you may read it.")));
+                                        message,
+                                        is_folder
+                                          ? _ ("Name the files in it, for instance “folder/*.xml”.")
+                                          : _ ("Check its name, and whether you may read it.")));
   return findings;
 }
 
@@ -40,12 +55,14 @@ rate (GPtrArray *findings)
   return WAXSEAL_EXIT_FINE;
 }
 
+/* Nothing of one file is kept when the next one comes. */
 static WaxsealExit
-check_file (WaxsealFindingsPrinter *printer, const char *file_name)
+check_file (const Request *request, WaxsealFindingsPrinter *printer, const char *file_name)
 {
   g_autoptr (GBytes) bytes = waxseal_command_read (file_name);
   g_autoptr (WaxsealManifestDocument) document = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  gboolean is_readable;
 
   if (bytes == NULL)
     {
@@ -54,30 +71,30 @@ check_file (WaxsealFindingsPrinter *printer, const char *file_name)
   else
     {
       document = waxseal_manifest_document_new (bytes);
-      findings = waxseal_manifest_check (document);
+      findings = waxseal_manifest_check_for (document, request->target);
     }
 
-  if (document == NULL || waxseal_manifest_document_get_root (document) == NULL)
-    {
-      waxseal_findings_printer_print (printer, file_name, FALSE, findings);
-      return WAXSEAL_EXIT_FAILED;
-    }
-  waxseal_findings_printer_print (printer, file_name, TRUE, findings);
-  return rate (findings);
+  is_readable = document != NULL && waxseal_manifest_document_get_root (document) != NULL;
+  waxseal_findings_printer_print (printer, file_name, is_readable, findings);
+  return is_readable ? rate (findings) : WAXSEAL_EXIT_FAILED;
 }
 
 static WaxsealExit
-check_files (char **files, WaxsealFindingsFormat format)
+check_files (const Request *request)
 {
-  WaxsealFindingsPrinter *printer = waxseal_findings_printer_new (stdout, format);
+  WaxsealFindingsPrinter *printer = waxseal_findings_printer_new (stdout, request->format);
   WaxsealExit worst = WAXSEAL_EXIT_FINE;
   g_autofree char *message = NULL;
 
-  for (guint i = 0; files[i] != NULL; i++)
+  for (guint i = 0; request->files[i] != NULL; i++)
     {
-      WaxsealExit exit = check_file (printer, files[i]);
+      WaxsealExit fixed = WAXSEAL_EXIT_FINE;
+      WaxsealExit exit;
 
-      worst = MAX (worst, exit);
+      if (request->fix)
+        fixed = waxseal_check_fix_file (request->files[i], request->remove_unused);
+      exit = check_file (request, printer, request->files[i]);
+      worst = MAX (worst, MAX (exit, fixed));
     }
 
   if (waxseal_findings_printer_finish (printer))
@@ -86,22 +103,71 @@ check_files (char **files, WaxsealFindingsFormat format)
   return waxseal_command_fail ("check", message);
 }
 
-static GOptionContext *
-make_context (Request *request)
+static gboolean
+explain_cb (const char *option, const char *value, gpointer data, GError **error)
+{
+  Request *request = data;
+
+  request->explain = TRUE;
+  g_free (request->rule);
+  request->rule = g_strdup (value);
+  return TRUE;
+}
+
+static void
+add_options (GOptionGroup *group, Request *request)
 {
   const GOptionEntry entries[] = {
     { "format",
       0,
       0,
       G_OPTION_ARG_STRING,
-      &request->format,
-      N_ ("How to print the findings: text or json"),
+      &request->format_name,
+      N_ ("How to print the findings: text, json or sarif"),
       N_ ("FORMAT") },
+    { "target",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &request->target_name,
+      N_ ("Where the add-in is deployed: online (Exchange Online) or on-premises"),
+      N_ ("TARGET") },
+    { "explain",
+      0,
+      G_OPTION_FLAG_OPTIONAL_ARG,
+      G_OPTION_ARG_CALLBACK,
+      explain_cb,
+      N_ ("Explain a rule and end; without RULE, list all"),
+      N_ ("RULE") },
+    { "fix",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &request->fix,
+      N_ ("Change the files where only one change is right"),
+      NULL },
+    { "remove-unused",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &request->remove_unused,
+      N_ ("With --fix, remove resources that nothing uses, too"),
+      NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->files, NULL, N_ ("FILE…") },
     { NULL },
   };
-  GOptionContext *context = g_option_context_new (NULL);
 
+  g_option_group_add_entries (group, entries);
+}
+
+static GOptionContext *
+make_context (Request *request)
+{
+  GOptionContext *context = g_option_context_new (NULL);
+  GOptionGroup *group = g_option_group_new ("main", "", "", request, NULL);
+
+  add_options (group, request);
+  g_option_context_set_main_group (context, group);
   g_option_context_set_translation_domain (context, NULL);
   g_option_context_set_summary (
     context, _ ("Checks manifests of Outlook add-ins. “-” is the standard input."));
@@ -110,20 +176,72 @@ make_context (Request *request)
     _ ("A finding a line: file, line, column, severity, message, rule and remedy.\n"
        "Ends with 0 if there are no errors, with 1 if there are, and with 2 if a file cannot be "
        "read or is not XML."));
-  g_option_context_add_main_entries (context, entries, NULL);
   return context;
 }
 
 static gboolean
-parse_format (const char *name, WaxsealFindingsFormat *format)
+parse_format (Request *request)
 {
-  if (name == NULL || g_str_equal (name, "text"))
-    *format = WAXSEAL_FINDINGS_FORMAT_TEXT;
-  else if (g_str_equal (name, "json"))
-    *format = WAXSEAL_FINDINGS_FORMAT_JSON;
+  static const char *const names[] = {
+    [WAXSEAL_FINDINGS_FORMAT_TEXT] = "text",
+    [WAXSEAL_FINDINGS_FORMAT_JSON] = "json",
+    [WAXSEAL_FINDINGS_FORMAT_SARIF] = "sarif",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (request->format_name == NULL || g_str_equal (request->format_name, names[i]))
+      {
+        request->format = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+parse_target (Request *request)
+{
+  if (request->target_name == NULL || g_str_equal (request->target_name, "online"))
+    request->target = WAXSEAL_MANIFEST_TARGET_ONLINE;
+  else if (g_str_equal (request->target_name, "on-premises"))
+    request->target = WAXSEAL_MANIFEST_TARGET_ON_PREMISES;
   else
     return FALSE;
   return TRUE;
+}
+
+/* What is wrong with the request, translated; or NULL. */
+static const char *
+find_misuse (Request *request)
+{
+  if (!parse_format (request))
+    return _ ("The format is “text”, “json” or “sarif”.");
+  if (!parse_target (request))
+    return _ ("The target is “online” or “on-premises”.");
+  if (request->remove_unused && !request->fix)
+    return _ ("“--remove-unused” goes with “--fix”.");
+  if (request->fix && request->format != WAXSEAL_FINDINGS_FORMAT_TEXT)
+    return _ ("“--fix” prints text only.");
+  if (request->files == NULL)
+    return _ ("Name the files to check, or “-” for the standard input.");
+  if (request->fix && g_strv_contains ((const char *const *) request->files, "-"))
+    return _ ("“--fix” changes files; the standard input is none.");
+  return NULL;
+}
+
+static WaxsealExit
+run (Request *request)
+{
+  const char *rule = request->rule;
+  const char *misuse;
+
+  /* “--explain RULE” is what people write for “--explain=RULE”. */
+  if (request->explain && rule == NULL && request->files != NULL)
+    rule = request->files[0];
+  if (request->explain)
+    return waxseal_check_explain (rule);
+
+  misuse = find_misuse (request);
+  return misuse != NULL ? waxseal_command_fail ("check", misuse) : check_files (request);
 }
 
 /** waxseal_check_command_run: “waxseal check FILE…”.
@@ -134,21 +252,17 @@ waxseal_check_command_run (int argc, char **argv)
   Request request = { 0 };
   g_autoptr (GOptionContext) context = make_context (&request);
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) files = NULL;
-  g_autofree char *format_name = NULL;
-  WaxsealFindingsFormat format;
-  gboolean parsed;
+  WaxsealExit exit;
 
   g_set_prgname ("waxseal check");
-  parsed = g_option_context_parse (context, &argc, &argv, &error);
-  files = request.files;
-  format_name = request.format;
-  if (!parsed)
-    return waxseal_command_fail ("check", error->message);
-  if (!parse_format (format_name, &format))
-    return waxseal_command_fail ("check", _ ("The format is “text” or “json”."));
-  if (files == NULL)
-    return waxseal_command_fail ("check",
-                                 _ ("Name the files to check, or “-” for the standard input."));
-  return check_files (files, format);
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    exit = run (&request);
+  else
+    exit = waxseal_command_fail ("check", error->message);
+
+  g_strfreev (request.files);
+  g_free (request.format_name);
+  g_free (request.target_name);
+  g_free (request.rule);
+  return exit;
 }

@@ -2,6 +2,7 @@
 #include "waxseal-findings-printer.h"
 
 #include "waxseal-safe-text.h"
+#include "waxseal-sarif.h"
 
 #define N_SEVERITIES (WAXSEAL_SEVERITY_HINT + 1)
 
@@ -10,6 +11,7 @@ struct _WaxsealFindingsPrinter
   FILE *stream;
   WaxsealFindingsFormat format;
   guint files;
+  guint findings;
 };
 
 /* For programs, and so never translated. */
@@ -30,6 +32,8 @@ waxseal_findings_printer_new (FILE *stream, WaxsealFindingsFormat format)
   self->format = format;
   if (format == WAXSEAL_FINDINGS_FORMAT_JSON)
     fputs ("[", stream);
+  else if (format == WAXSEAL_FINDINGS_FORMAT_SARIF)
+    waxseal_sarif_begin (stream);
   return self;
 }
 
@@ -120,9 +124,15 @@ waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
 {
   if (self->format == WAXSEAL_FINDINGS_FORMAT_JSON)
     print_json (self, file_name, is_readable, findings);
-  else
-    for (guint i = 0; i < findings->len; i++)
-      print_text (self, file_name, g_ptr_array_index (findings, i));
+  for (guint i = 0; i < findings->len && self->format != WAXSEAL_FINDINGS_FORMAT_JSON; i++)
+    {
+      WaxsealFinding *finding = g_ptr_array_index (findings, i);
+
+      if (self->format == WAXSEAL_FINDINGS_FORMAT_SARIF)
+        waxseal_sarif_print (self->stream, file_name, finding, self->findings++ == 0);
+      else
+        print_text (self, file_name, finding);
+    }
   self->files++;
 }
 
@@ -135,7 +145,16 @@ waxseal_findings_printer_finish (WaxsealFindingsPrinter *self)
 
   if (self->format == WAXSEAL_FINDINGS_FORMAT_JSON)
     fputs (self->files > 0 ? "\n]\n" : "]\n", self->stream);
+  else if (self->format == WAXSEAL_FINDINGS_FORMAT_SARIF)
+    waxseal_sarif_end (self->stream);
   written = fflush (self->stream) == 0 && !ferror (self->stream);
   g_free (self);
   return written;
+}
+
+/** waxseal_findings_severity_get_name: Returns: (transfer none): what the output calls it. */
+const char *
+waxseal_findings_severity_get_name (WaxsealSeverity severity)
+{
+  return severities[severity];
 }

@@ -13,6 +13,7 @@ typedef enum
 {
   WAXSEAL_FINDINGS_FORMAT_TEXT,
   WAXSEAL_FINDINGS_FORMAT_JSON,
+  WAXSEAL_FINDINGS_FORMAT_SARIF,
 } WaxsealFindingsFormat;
 
 /** WaxsealFindingsPrinter: prints the findings of one file after the other; opaque. */
@@ -24,5 +25,7 @@ void waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
                                      gboolean is_readable,
                                      GPtrArray *findings);
 gboolean waxseal_findings_printer_finish (WaxsealFindingsPrinter *self);
+
+const char *waxseal_findings_severity_get_name (WaxsealSeverity severity);
 
 G_END_DECLS

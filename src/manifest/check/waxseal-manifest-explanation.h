@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * WaxsealManifestExplanation:
  * @id: as findings have it
+ * @severity: at worst
  * @source: the public document that the rule comes from; never translated
  * @text: what it means, why, and where it bites; not translated yet
  * @remedy: what to do; not translated yet
