@@ -5,9 +5,12 @@
 
 #include "waxseal-finding.h"
 #include "waxseal-manifest-build.h"
+#include "waxseal-manifest-changes.h"
 #include "waxseal-manifest-check.h"
 #include "waxseal-manifest-field.h"
+#include "waxseal-manifest-fix.h"
 #include "waxseal-manifest-read.h"
+#include "waxseal-record-json.h"
 
 /* A file name that is longer than this is hard to read in a file chooser. */
 #define MAX_SLUG 40
@@ -33,6 +36,13 @@ struct _WaxsealManifestDraft
 G_DEFINE_FINAL_TYPE (WaxsealManifestDraft, waxseal_manifest_draft, G_TYPE_OBJECT)
 
 static guint rebuilt_signal;
+
+/* Members of the add-in’s identity, or the whole of the manifest that it was read from. */
+struct _WaxsealManifestUndo
+{
+  JsonObject *identity;
+  JsonObject *source;
+};
 
 static void
 waxseal_manifest_draft_finalize (GObject *object)
@@ -273,4 +283,94 @@ waxseal_manifest_draft_adopt (WaxsealManifestDraft *self,
 
   g_set_object (&self->base, document);
   rebuild (self);
+}
+
+/** waxseal_manifest_undo_free: @undo: (transfer full) */
+void
+waxseal_manifest_undo_free (WaxsealManifestUndo *undo)
+{
+  g_clear_pointer (&undo->identity, json_object_unref);
+  g_clear_pointer (&undo->source, json_object_unref);
+  g_free (undo);
+}
+
+/* Takes over what is given, and rebuilds once. */
+static void
+restore (WaxsealManifestDraft *self, JsonObject *identity, JsonObject *source)
+{
+  self->adopting = TRUE;
+  if (identity != NULL)
+    waxseal_record_from_json (WAXSEAL_RECORD (waxseal_organization_get_addin (self->organization)),
+                              identity,
+                              NULL);
+  if (source != NULL)
+    waxseal_record_from_json (WAXSEAL_RECORD (get_source (self)), source, NULL);
+  self->adopting = FALSE;
+
+  if (source != NULL)
+    open_base (self);
+  rebuild (self);
+}
+
+/* Makes @fixed what the draft is built from, with the history that it had. */
+static void
+keep_source (WaxsealManifestDraft *self, WaxsealManifestDocument *fixed)
+{
+  WaxsealManifestSource *source = get_source (self);
+  g_autofree char *file_name = g_strdup (waxseal_record_get_text (source, "file-name"));
+
+  self->adopting = TRUE;
+  waxseal_manifest_source_keep (source,
+                                fixed,
+                                file_name,
+                                waxseal_record_get_flag (source, "from-cres"));
+  self->adopting = FALSE;
+  g_set_object (&self->base, fixed);
+  rebuild (self);
+}
+
+/**
+ * waxseal_manifest_draft_fix:
+ * @finding: one of the draft's own
+ *
+ * Makes the one right change: in the add-in's identity where it is in one of its properties, else
+ * in the imported manifest that the draft is built from.
+ *
+ * Returns: (transfer full) (nullable): what waxseal_manifest_draft_undo() takes; %NULL where no
+ *   change is certain.
+ */
+WaxsealManifestUndo *
+waxseal_manifest_draft_fix (WaxsealManifestDraft *self, WaxsealFinding *finding)
+{
+  WaxsealRecord *addin = WAXSEAL_RECORD (waxseal_organization_get_addin (self->organization));
+  WaxsealManifestSource *source = get_source (self);
+  g_autoptr (GBytes) bytes = waxseal_manifest_fix (self->document, finding);
+  g_autoptr (WaxsealManifestDocument) fixed = NULL;
+  g_autoptr (JsonObject) changes = NULL;
+  WaxsealManifestUndo *undo = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  fixed = waxseal_manifest_document_new (bytes);
+  changes = waxseal_manifest_changes_find (self->document, fixed);
+  if (changes == NULL && waxseal_manifest_source_is_empty (source))
+    return NULL;
+
+  undo = g_new0 (WaxsealManifestUndo, 1);
+  if (changes != NULL)
+    {
+      undo->identity = waxseal_manifest_changes_pick (addin, changes);
+      restore (self, changes, NULL);
+      return undo;
+    }
+  undo->source = waxseal_record_to_json (WAXSEAL_RECORD (source));
+  keep_source (self, fixed);
+  return undo;
+}
+
+/** waxseal_manifest_draft_undo: takes the fix back that returned @undo, and nothing else. */
+void
+waxseal_manifest_draft_undo (WaxsealManifestDraft *self, WaxsealManifestUndo *undo)
+{
+  restore (self, undo->identity, undo->source);
 }

@@ -18,6 +18,7 @@ struct _WaxsealFindingRow
   GtkLabel *message;
   GtkLabel *remedy;
   GtkLabel *place;
+  GtkButton *fix_button;
   GtkButton *field_button;
 
   WaxsealFinding *finding;
@@ -55,6 +56,7 @@ waxseal_finding_row_class_init (WaxsealFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, remedy);
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, place);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, fix_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealFindingRow, field_button);
 }
 
@@ -111,4 +113,16 @@ WaxsealFinding *
 waxseal_finding_row_get_finding (WaxsealFindingRow *self)
 {
   return self->finding;
+}
+
+/** waxseal_finding_row_offer_fix: shows the button that makes the one right change. */
+void
+waxseal_finding_row_offer_fix (WaxsealFindingRow *self)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fix_button),
+                                    "(suu)",
+                                    waxseal_finding_get_rule (self->finding),
+                                    waxseal_finding_get_line (self->finding),
+                                    waxseal_finding_get_column (self->finding));
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_button), TRUE);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WaxsealFindingRow, waxseal_finding_row, WAXSEAL, FINDING_ROW, GtkListBoxRow)
 
 GtkWidget *waxseal_finding_row_new (WaxsealFinding *finding);
+void waxseal_finding_row_offer_fix (WaxsealFindingRow *self);
 WaxsealFinding *waxseal_finding_row_get_finding (WaxsealFindingRow *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "waxseal-finding-row.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-field.h"
+#include "waxseal-manifest-fix.h"
 #include "waxseal-preview-text.h"
 
 /**
@@ -30,6 +31,7 @@ struct _WaxsealPreview
 
   WaxsealManifestDocument *document;
   GListStore *findings;
+  gboolean linked;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealPreview, waxseal_preview, ADW_TYPE_BIN)
@@ -133,6 +135,12 @@ edit_field_action (GtkWidget *widget, const char *name, GVariant *place)
 }
 
 static void
+fix_finding_action (GtkWidget *widget, const char *name, GVariant *finding)
+{
+  gtk_widget_activate_action_variant (widget, "win.fix-finding", finding);
+}
+
+static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaxsealPreview *self = WAXSEAL_PREVIEW (widget);
@@ -147,7 +155,13 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static GtkWidget *
 create_finding_row_cb (gpointer item, gpointer user_data)
 {
-  return waxseal_finding_row_new (item);
+  WaxsealPreview *self = user_data;
+  GtkWidget *row = waxseal_finding_row_new (item);
+  g_autoptr (GBytes) fixed = self->linked ? waxseal_manifest_fix (self->document, item) : NULL;
+
+  if (fixed != NULL)
+    waxseal_finding_row_offer_fix (WAXSEAL_FINDING_ROW (row));
+  return row;
 }
 
 static void
@@ -208,6 +222,10 @@ waxseal_preview_class_init (WaxsealPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, view);
   gtk_widget_class_install_action (widget_class, "preview.edit-field", "s", edit_field_action);
+  gtk_widget_class_install_action (widget_class,
+                                   "preview.fix-finding",
+                                   "(suu)",
+                                   fix_finding_action);
   gtk_widget_class_install_action (widget_class, "preview.copy", NULL, copy_action);
   gtk_widget_class_bind_template_callback (widget_class, field_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
@@ -218,8 +236,9 @@ waxseal_preview_init (WaxsealPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->findings = g_list_store_new (WAXSEAL_TYPE_FINDING);
+  self->linked = TRUE;
   gtk_list_box_bind_model (
-    self->findings_box, G_LIST_MODEL (self->findings), create_finding_row_cb, NULL, NULL);
+    self->findings_box, G_LIST_MODEL (self->findings), create_finding_row_cb, self, NULL);
   set_up_view (self);
 }
 
@@ -294,6 +313,10 @@ waxseal_preview_go_to_field (WaxsealPreview *self, const char *place)
 void
 waxseal_preview_set_linked (WaxsealPreview *self, gboolean linked)
 {
+  /* What a row offers depends on it. */
+  if (linked != self->linked)
+    g_list_store_remove_all (self->findings);
+  self->linked = linked;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.edit-field", linked);
   gtk_widget_set_visible (GTK_WIDGET (self->field_button), linked);
 }

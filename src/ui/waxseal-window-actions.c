@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-finding-fix.h"
 #include "waxseal-manifest-export.h"
 #include "waxseal-organization-dialog.h"
 #include "waxseal-short-text.h"
@@ -220,6 +221,12 @@ edit_field_action (GtkWidget *widget, const char *name, GVariant *place)
 }
 
 static void
+fix_finding_action (GtkWidget *widget, const char *name, GVariant *place)
+{
+  waxseal_finding_fix (WAXSEAL_WINDOW (widget), place);
+}
+
+static void
 toggle_preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   waxseal_workspace_toggle_preview (get_workspace (widget));
@@ -271,6 +278,7 @@ static const struct
   { "win.show-page", "s", show_page_action, NEEDS_ORGANIZATION },
   { "win.toggle-preview", NULL, toggle_preview_action, NEEDS_ORGANIZATION },
   { "win.edit-field", "s", edit_field_action, NEEDS_ORGANIZATION },
+  { "win.fix-finding", "(suu)", fix_finding_action, NEEDS_WRITABLE },
   { "win.notify", "s", notify_action, NEEDS_NOTHING },
   { "win.copied", "s", copied_action, NEEDS_NOTHING },
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "test-manifest-base.h"
 #include "test-manifest-helpers.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-draft.h"
@@ -190,6 +191,108 @@ test_outlived (void)
   g_assert_cmpuint (count, ==, 0);
 }
 
+static WaxsealFinding *
+get_finding (WaxsealManifestDraft *draft, const char *rule)
+{
+  GListModel *findings = waxseal_manifest_draft_get_findings (draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (WaxsealFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (waxseal_finding_get_rule (finding), rule))
+        return g_steal_pointer (&finding);
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+dup_text (WaxsealManifestDraft *draft)
+{
+  return g_strdup (
+    waxseal_manifest_document_get_text (waxseal_manifest_draft_get_document (draft)));
+}
+
+/* A fix of a field is made in the field, and only there; undone, all is as before. */
+static void
+test_fix_field (void)
+{
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  WaxsealAddinIdentity *addin = waxseal_organization_get_addin (organization);
+  WaxsealManifestSource *source = waxseal_organization_get_manifest (organization);
+  guint count;
+  g_autoptr (WaxsealManifestDraft) draft = create_draft (organization, &count);
+  g_autoptr (WaxsealFinding) finding = NULL;
+  g_autoptr (WaxsealManifestUndo) undo = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  waxseal_record_set_text (addin, "version", "2.1");
+  before = dup_text (draft);
+  finding = get_finding (draft, "version-four-parts");
+  count = 0;
+  undo = waxseal_manifest_draft_fix (draft, finding);
+  g_assert_nonnull (undo);
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpstr (waxseal_record_get_text (addin, "version"), ==, "2.1.0.0");
+  g_assert_true (contains (draft, "<Version>2.1.0.0<"));
+  g_assert_cmpuint (count_rule (draft, "version-four-parts"), ==, 0);
+  g_assert_true (waxseal_manifest_source_is_empty (source));
+
+  waxseal_record_set_text (addin, "provider-name", "Fabrikam");
+  waxseal_manifest_draft_undo (draft, undo);
+  g_assert_cmpstr (waxseal_record_get_text (addin, "version"), ==, "2.1");
+  g_assert_cmpstr (waxseal_record_get_text (addin, "provider-name"), ==, "Fabrikam");
+  waxseal_record_set_text (addin, "provider-name", "Cisco");
+  after = dup_text (draft);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A fix of what is no field is made in the imported manifest, which stays the one it was. */
+static void
+test_fix_source (void)
+{
+  g_autofree char *text = edit_manifest ("id=\"TabDefault\"", "id=\"TabHome\"");
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (WaxsealManifestDocument) document = waxseal_manifest_document_new (bytes);
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  WaxsealManifestSource *source = waxseal_organization_get_manifest (organization);
+  guint count;
+  g_autoptr (WaxsealManifestDraft) draft = create_draft (organization, &count);
+  g_autoptr (WaxsealFinding) finding = NULL;
+  g_autoptr (WaxsealManifestUndo) undo = NULL;
+  g_autofree char *fixed = NULL;
+  g_autofree char *after = NULL;
+
+  waxseal_manifest_draft_adopt (draft, document, "vendor.xml", TRUE);
+  finding = get_finding (draft, "tab");
+  count = 0;
+  undo = waxseal_manifest_draft_fix (draft, finding);
+  g_assert_nonnull (undo);
+  g_assert_cmpuint (count, ==, 1);
+  fixed = dup_text (draft);
+  g_assert_cmpstr (fixed, ==, base_manifest);
+  g_assert_cmpstr (waxseal_record_get_text (source, "file-name"), ==, "vendor.xml");
+  g_assert_true (waxseal_record_get_flag (source, "from-cres"));
+
+  waxseal_manifest_draft_undo (draft, undo);
+  after = dup_text (draft);
+  g_assert_cmpstr (after, ==, text);
+  g_assert_cmpuint (count_rule (draft, "tab"), ==, 1);
+}
+
+static void
+test_fix_nothing (void)
+{
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  guint count;
+  g_autoptr (WaxsealManifestDraft) draft = create_draft (organization, &count);
+  g_autoptr (WaxsealFinding) finding = get_finding (draft, "assumed");
+
+  g_assert_null (waxseal_manifest_draft_fix (draft, finding));
+  g_assert_cmpuint (count, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +304,8 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-draft/refused", test_refused);
   g_test_add_func ("/manifest-draft/file-names", test_file_names);
   g_test_add_func ("/manifest-draft/outlived", test_outlived);
+  g_test_add_func ("/manifest-draft/fix-field", test_fix_field);
+  g_test_add_func ("/manifest-draft/fix-source", test_fix_source);
+  g_test_add_func ("/manifest-draft/fix-nothing", test_fix_nothing);
   return g_test_run ();
 }

@@ -255,6 +255,70 @@ test_finding_to_line (UiFixture *fixture)
                                          find_field (fixture, "Support Address", NULL)));
 }
 
+static GtkListBoxRow *
+find_finding_row (UiFixture *fixture, const char *rule)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = get_finding_row (fixture, i)) != NULL; i++)
+    if (g_str_equal (waxseal_finding_get_rule (
+                       waxseal_finding_row_get_finding (WAXSEAL_FINDING_ROW (row))),
+                     rule))
+      return row;
+  return NULL;
+}
+
+/* What has one right answer is fixed with one click, and as it was with another. */
+static void
+test_fix (UiFixture *fixture)
+{
+  WaxsealAddinIdentity *addin =
+    waxseal_organization_get_addin (ui_fixture_get_organization (fixture));
+  GtkListBoxRow *row;
+
+  show (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (find_field (fixture, "Version", NULL)), "2.1");
+  gtk_editable_set_text (GTK_EDITABLE (find_field (fixture, "Support Address", NULL)), "nowhere");
+  ui_driver_settle (200);
+  row = find_finding_row (fixture, "support-address");
+  g_assert_nonnull (row);
+  g_assert_false (gtk_widget_get_visible (ui_driver_get_child (GTK_WIDGET (row), "fix_button")));
+
+  row = find_finding_row (fixture, "version-four-parts");
+  g_assert_nonnull (row);
+  ui_driver_click (GTK_WIDGET (row), "Fix");
+  ui_driver_wait_label (GTK_WIDGET (fixture->window), "Fixed");
+  g_assert_cmpstr (waxseal_record_get_text (addin, "version"), ==, "2.1.0.0");
+  g_assert_null (find_finding_row (fixture, "version-four-parts"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_field (fixture, "Version", NULL))),
+                   ==,
+                   "2.1.0.0");
+
+  ui_driver_click (GTK_WIDGET (fixture->window), "_Undo");
+  g_assert_cmpstr (waxseal_record_get_text (addin, "version"), ==, "2.1");
+  g_assert_nonnull (find_finding_row (fixture, "version-four-parts"));
+}
+
+/* A file that is only looked at is not changed. */
+static void
+test_fix_linked (UiFixture *fixture)
+{
+  WaxsealPreview *preview = WAXSEAL_PREVIEW (get_preview (fixture));
+  WaxsealManifestDraft *draft = ui_fixture_get_draft (fixture);
+  GtkListBoxRow *row;
+
+  show (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (find_field (fixture, "Version", NULL)), "2.1");
+  waxseal_preview_set_linked (preview, FALSE);
+  waxseal_preview_show (preview,
+                        waxseal_manifest_draft_get_document (draft),
+                        waxseal_manifest_draft_get_findings (draft),
+                        "file.xml");
+  row = find_finding_row (fixture, "version-four-parts");
+  g_assert_nonnull (row);
+  g_assert_false (gtk_widget_get_visible (ui_driver_get_child (GTK_WIDGET (row), "fix_button")));
+}
+
 /* The cursor's line leads to its field too, also to one inside a closed row. */
 static void
 test_line_to_field (UiFixture *fixture)
@@ -367,6 +431,8 @@ static const UiTest tests[] = {
   { "/ui/preview/unchanged", test_unchanged, "Contoso" },
   { "/ui/preview/findings-stay", test_findings_stay, "Contoso" },
   { "/ui/preview/finding-to-line", test_finding_to_line, "Contoso" },
+  { "/ui/preview/fix", test_fix, "Contoso" },
+  { "/ui/preview/fix-linked", test_fix_linked, "Contoso" },
   { "/ui/preview/line-to-field", test_line_to_field, "Contoso" },
   { "/ui/preview/field-to-line", test_field_to_line, "Contoso" },
   { "/ui/preview/copy", test_copy, "Contoso" },
