@@ -1,136 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The commands as processes, without a display, and in a home of their own. */
+/* The commands: how they end, and what they print. */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli-fixture.h"
 #include "test-manifest-base.h"
 #include "waxseal-organization-file.h"
 #include "waxseal-organization-folder.h"
 
-/** Fixture: a folder, and what the last command did. */
-typedef struct
-{
-  char *folder;
-  char *output;
-  char *errors;
-  int exit;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("waxseal-cli-XXXXXX", &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  remove_tree (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->output);
-  g_free (fixture->errors);
-}
-
-static GSubprocessLauncher *
-make_launcher (Fixture *fixture)
-{
-  GSubprocessLauncher *launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                               G_SUBPROCESS_FLAGS_STDERR_PIPE);
-
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "DBUS_SESSION_BUS_ADDRESS");
-  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
-  g_subprocess_launcher_unsetenv (launcher, "LANGUAGE");
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
-  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
-  return launcher;
-}
-
-static char *
-dup_text (GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return data != NULL ? g_strndup (data, size) : g_strdup ("");
-}
-
-/* Runs “waxseal @line”, the words of which are separated by spaces. */
-static void
-run (Fixture *fixture, const char *line, const char *input)
-{
-  g_autofree char *escaped = g_strescape (line, NULL);
-  g_autoptr (GSubprocessLauncher) launcher = make_launcher (fixture);
-  g_autofree char *full = g_strconcat (g_getenv ("WAXSEAL_COMMAND"), " ", line, NULL);
-  g_auto (GStrv) words = g_strsplit (full, " ", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process =
-    g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
-  g_autoptr (GBytes) in = g_bytes_new (input, strlen (input));
-  g_autoptr (GBytes) out = NULL;
-  g_autoptr (GBytes) err = NULL;
-
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
-  g_clear_error (&error); /* a process that reads nothing may break the pipe */
-  g_assert_true (g_subprocess_get_if_exited (process));
-  fixture->exit = g_subprocess_get_exit_status (process);
-
-  g_free (fixture->output);
-  g_free (fixture->errors);
-  fixture->output = dup_text (out);
-  fixture->errors = dup_text (err);
-  g_test_message ("waxseal %s: %d", escaped, fixture->exit);
-}
-
-static void
-write_file (Fixture *fixture, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-write_manifests (Fixture *fixture)
+write_manifests (CliFixture *fixture)
 {
   g_autofree char *warned = edit_manifest ("1.2.3.4", "1.2");
   g_autofree char *broken = edit_manifest ("<Version>1.2.3.4</Version>", "");
 
-  write_file (fixture, "good.xml", base_manifest);
-  write_file (fixture, "warned.xml", warned);
-  write_file (fixture, "broken.xml", broken);
-  write_file (fixture, "no.xml", "<a><b></a>");
+  cli_fixture_write (fixture, "good.xml", base_manifest);
+  cli_fixture_write (fixture, "warned.xml", warned);
+  cli_fixture_write (fixture, "broken.xml", broken);
+  cli_fixture_write (fixture, "no.xml", "<a><b></a>");
 }
 
 static void
-test_exit (Fixture *fixture, gconstpointer data)
+test_exit (CliFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -162,21 +56,21 @@ test_exit (Fixture *fixture, gconstpointer data)
   write_manifests (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      run (fixture, cases[i].line, "");
+      cli_fixture_run (fixture, cases[i].line, "");
       g_assert_cmpint (fixture->exit, ==, cases[i].exit);
     }
 }
 
 static void
-test_text (Fixture *fixture, gconstpointer data)
+test_text (CliFixture *fixture, gconstpointer data)
 {
   write_manifests (fixture);
 
-  run (fixture, "check good.xml", "");
+  cli_fixture_run (fixture, "check good.xml", "");
   g_assert_cmpstr (fixture->output, ==, "");
   g_assert_cmpstr (fixture->errors, ==, "");
 
-  run (fixture, "check broken.xml warned.xml", "");
+  cli_fixture_run (fixture, "check broken.xml warned.xml", "");
   g_assert_cmpstr (fixture->output,
                    ==,
                    "broken.xml:2:1: error: “Version” is missing in “OfficeApp”. "
@@ -188,21 +82,21 @@ test_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_standard_input (Fixture *fixture, gconstpointer data)
+test_standard_input (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *broken = edit_manifest ("ReadWriteItem", "All");
 
-  run (fixture, "check -", base_manifest);
+  cli_fixture_run (fixture, "check -", base_manifest);
   g_assert_cmpint (fixture->exit, ==, 0);
-  run (fixture, "check -", broken);
+  cli_fixture_run (fixture, "check -", broken);
   g_assert_cmpint (fixture->exit, ==, 1);
   g_assert_true (g_str_has_prefix (fixture->output, "-:19:1: error: “Permissions” is “All”"));
-  run (fixture, "check -", "");
+  cli_fixture_run (fixture, "check -", "");
   g_assert_cmpint (fixture->exit, ==, 2);
 }
 
 static JsonArray *
-parse (Fixture *fixture, JsonParser *parser)
+parse (CliFixture *fixture, JsonParser *parser)
 {
   g_autoptr (GError) error = NULL;
 
@@ -212,7 +106,7 @@ parse (Fixture *fixture, JsonParser *parser)
 }
 
 static void
-test_json (Fixture *fixture, gconstpointer data)
+test_json (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonArray *files;
@@ -220,7 +114,7 @@ test_json (Fixture *fixture, gconstpointer data)
   JsonObject *finding;
 
   write_manifests (fixture);
-  run (fixture, "check --format=json good.xml broken.xml no.xml", "");
+  cli_fixture_run (fixture, "check --format=json good.xml broken.xml no.xml", "");
   files = parse (fixture, parser);
   g_assert_cmpuint (json_array_get_length (files), ==, 3);
 
@@ -243,7 +137,7 @@ test_json (Fixture *fixture, gconstpointer data)
   file = json_array_get_object_element (files, 2);
   g_assert_false (json_object_get_boolean_member (file, "readable"));
 
-  run (fixture, "check --format=json", "");
+  cli_fixture_run (fixture, "check --format=json", "");
   g_assert_cmpstr (fixture->output, ==, "");
 }
 
@@ -262,7 +156,7 @@ assert_harmless (const char *output)
 
 /* Neither a name nor a value can break a line, or command the terminal. */
 static void
-test_hostile (Fixture *fixture, gconstpointer data)
+test_hostile (CliFixture *fixture, gconstpointer data)
 {
   static const char name[] = "a\x1b[31m\nb\r\u202e\302\233\xff\"\\.xml";
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -271,8 +165,8 @@ test_hostile (Fixture *fixture, gconstpointer data)
   g_autofree char *json_line = g_strconcat ("check --format=json ", name, NULL);
   g_auto (GStrv) lines = NULL;
 
-  write_file (fixture, name, text);
-  run (fixture, line, "");
+  cli_fixture_write (fixture, name, text);
+  cli_fixture_run (fixture, line, "");
   g_assert_cmpint (fixture->exit, ==, 1);
   assert_harmless (fixture->output);
   lines = g_strsplit (fixture->output, "\n", -1);
@@ -282,7 +176,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
       g_str_has_prefix (lines[i],
                         "a\\u001b[31m\\u000ab\\u000d\\u202e\\u009b\\xff\"\\\\.xml:4:1: "));
 
-  run (fixture, json_line, "");
+  cli_fixture_run (fixture, json_line, "");
   assert_harmless (fixture->output);
   g_assert_cmpstr (json_object_get_string_member (
                      json_array_get_object_element (parse (fixture, parser), 0), "file"),
@@ -291,7 +185,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
 }
 
 static WaxsealOrganization *
-add_organization (Fixture *fixture, const char *name)
+add_organization (CliFixture *fixture, const char *name)
 {
   WaxsealOrganization *organization = waxseal_organization_new (name, WAXSEAL_CLOUD_GLOBAL);
   g_autofree char *folder = g_build_filename (fixture->folder, "waxseal", "organizations", NULL);
@@ -306,18 +200,8 @@ add_organization (Fixture *fixture, const char *name)
   return organization;
 }
 
-static char *
-read_file (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
-}
-
 static void
-test_export (Fixture *fixture, gconstpointer data)
+test_export (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (WaxsealOrganization) organization = add_organization (fixture, "Contoso");
   g_autofree char *by_id =
@@ -325,50 +209,50 @@ test_export (Fixture *fixture, gconstpointer data)
   g_autofree char *manifest = NULL;
   g_autofree char *written = NULL;
 
-  run (fixture, "export --organization Contoso", "");
+  cli_fixture_run (fixture, "export --organization Contoso", "");
   g_assert_cmpint (fixture->exit, ==, 0);
   g_assert_nonnull (strstr (fixture->output, "xsi:type=\"MailApp\""));
   g_assert_nonnull (strstr (fixture->errors, "[assumed]"));
   manifest = g_strdup (fixture->output);
 
-  run (fixture, "check -", manifest);
+  cli_fixture_run (fixture, "check -", manifest);
   g_assert_cmpint (fixture->exit, ==, 0);
 
-  run (fixture, by_id, "");
+  cli_fixture_run (fixture, by_id, "");
   g_assert_cmpstr (fixture->output, ==, manifest);
 
-  write_file (fixture, "out.xml", "what was there");
-  run (fixture, "export --organization contoso --output out.xml", "");
+  cli_fixture_write (fixture, "out.xml", "what was there");
+  cli_fixture_run (fixture, "export --organization contoso --output out.xml", "");
   g_assert_cmpint (fixture->exit, ==, 0);
   g_assert_cmpstr (fixture->output, ==, "");
-  written = read_file (fixture, "out.xml");
+  written = cli_fixture_read (fixture, "out.xml");
   g_assert_cmpstr (written, ==, manifest);
 }
 
 static void
-test_export_errors (Fixture *fixture, gconstpointer data)
+test_export_errors (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (WaxsealOrganization) first = add_organization (fixture, "Contoso");
   g_autoptr (WaxsealOrganization) second = add_organization (fixture, "Fabrikam");
   g_autoptr (WaxsealOrganization) third = add_organization (fixture, "Fabrikam");
 
-  run (fixture, "export --organization Contos", "");
+  cli_fixture_run (fixture, "export --organization Contos", "");
   g_assert_cmpint (fixture->exit, ==, 2);
   g_assert_nonnull (strstr (fixture->errors, "“Contoso”"));
   g_assert_null (strstr (fixture->errors, "Fabrikam"));
 
-  run (fixture, "export --organization Fabrikam", "");
+  cli_fixture_run (fixture, "export --organization Fabrikam", "");
   g_assert_cmpint (fixture->exit, ==, 2);
   g_assert_nonnull (strstr (fixture->errors, waxseal_organization_get_id (second)));
 
-  run (fixture, "export --organization Contoso --output absent/out.xml", "");
+  cli_fixture_run (fixture, "export --organization Contoso --output absent/out.xml", "");
   g_assert_cmpint (fixture->exit, ==, 2);
   g_assert_cmpstr (fixture->output, ==, "");
 }
 
 /* A manifest with errors is written all the same, and its errors are said. */
 static void
-test_export_with_errors (Fixture *fixture, gconstpointer data)
+test_export_with_errors (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (WaxsealOrganization) organization = add_organization (fixture, "Contoso");
   g_autofree char *folder = g_build_filename (fixture->folder, "waxseal", "organizations", NULL);
@@ -382,40 +266,40 @@ test_export_with_errors (Fixture *fixture, gconstpointer data)
   waxseal_organization_file_write (path, bytes, &error);
   g_assert_no_error (error);
 
-  run (fixture, "export --organization Contoso", "");
+  cli_fixture_run (fixture, "export --organization Contoso", "");
   g_assert_cmpint (fixture->exit, ==, 1);
   g_assert_nonnull (strstr (fixture->output, "<Version>one</Version>"));
   g_assert_nonnull (strstr (fixture->errors, "-:8:3: error: “Version” is “one”"));
 }
 
 static void
-write_newer (Fixture *fixture)
+write_newer (CliFixture *fixture)
 {
   g_autoptr (WaxsealOrganization) organization = add_organization (fixture, "Contoso");
   g_autofree char *name = g_strconcat ("waxseal/organizations/",
                                        waxseal_organization_get_id (organization),
                                        ".json",
                                        NULL);
-  g_autofree char *text = read_file (fixture, name);
+  g_autofree char *text = cli_fixture_read (fixture, name);
   char *format = strstr (text, "\"format\"");
 
   g_assert_nonnull (format);
   *strchr (format, '1') = '9';
-  write_file (fixture, name, text);
+  cli_fixture_write (fixture, name, text);
 }
 
 static void
-test_export_newer (Fixture *fixture, gconstpointer data)
+test_export_newer (CliFixture *fixture, gconstpointer data)
 {
   write_newer (fixture);
-  run (fixture, "export --organization Contoso --output out.xml", "");
+  cli_fixture_run (fixture, "export --organization Contoso --output out.xml", "");
   g_assert_cmpint (fixture->exit, ==, 2);
   g_assert_nonnull (strstr (fixture->errors, "newer"));
 }
 
 /* Whatever is no command goes to the window, which is another program beside this one. */
 static void
-test_window (Fixture *fixture, gconstpointer data)
+test_window (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *copy = g_build_filename (fixture->folder, "waxseal", NULL);
   g_autofree char *window = g_build_filename (fixture->folder, "waxseal-window", NULL);
@@ -428,10 +312,10 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (g_getenv ("WAXSEAL_COMMAND"), &program, &size, NULL));
   g_assert_true (g_file_set_contents (copy, program, size, NULL));
   g_assert_cmpint (g_chmod (copy, 0700), ==, 0);
-  write_file (fixture, "waxseal-window", "#!/bin/sh\necho \"window $*\"\n");
+  cli_fixture_write (fixture, "waxseal-window", "#!/bin/sh\necho \"window $*\"\n");
   g_assert_cmpint (g_chmod (window, 0700), ==, 0);
 
-  launcher = make_launcher (fixture);
+  launcher = cli_fixture_create_launcher (fixture);
   process =
     g_subprocess_launcher_spawn (launcher, NULL, copy, "--gapplication-service", "file.xml", NULL);
   g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, NULL));
@@ -444,7 +328,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*test) (Fixture *fixture, gconstpointer data);
+    void (*test) (CliFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/cli/exit", test_exit },
     { "/cli/text", test_text },
@@ -460,6 +344,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (
+      tests[i].path, CliFixture, NULL, cli_fixture_set_up, tests[i].test, cli_fixture_tear_down);
   return g_test_run ();
 }

@@ -10,10 +10,12 @@
 static const WaxsealManifestExplanation rows[] = {
   { .id = "control-id-unique",
     .source = REFERENCE ("control-button.md"),
-    .text = N_ ("Outlook tells buttons apart by their ids. Of two with one id, one is missing.") },
+    .text =
+      N_ ("Outlook tells buttons apart by their ids. Of two with one id, one may be missing.") },
   { .id = "group-id-unique",
     .source = REFERENCE ("group.md"),
-    .text = N_ ("Outlook tells groups apart by their ids. Of two with one id, one is missing.") },
+    .text =
+      N_ ("Outlook tells groups apart by their ids. Of two with one id, one may be missing.") },
   { .id = "tab",
     .source = REFERENCE ("officetab.md"),
     .text = N_ ("Outlook shows one group on its default tab, or one tab of the add-in’s own. The "

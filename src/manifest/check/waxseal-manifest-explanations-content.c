@@ -88,7 +88,7 @@ static const WaxsealManifestExplanation rows[] = {
   { .id = "address-user",
     .source = REFERENCE ("sourcelocation.md"),
     .text = N_ ("A name or password in an address is readable for everyone who has the add-in, and "
-                "Outlook does not send it.") },
+                "browsers may refuse it.") },
   { .id = "address-local",
     .source = REFERENCE ("sourcelocation.md"),
     .text = N_ ("The address leads to the reader’s own machine. For everyone but the developer, "

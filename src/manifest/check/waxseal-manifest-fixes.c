@@ -72,9 +72,10 @@ make_origin (const char *domain)
 static WaxsealManifestAttempt
 fix_app_domain (WaxsealManifestEdits *edits, xmlNode *node, guint attempt)
 {
-  g_autofree char *domain = g_strstrip (waxseal_manifest_node_dup_text (node));
+  g_autofree char *text = waxseal_manifest_node_dup_text (node);
+  g_autofree char *domain = g_strstrip (g_strdup (text));
 
-  return attempt > 0 ? LAST : replace_text (edits, node, domain, make_origin (domain));
+  return attempt > 0 ? LAST : replace_text (edits, node, text, make_origin (domain));
 }
 
 /* Without blanks around it, and on one line. */

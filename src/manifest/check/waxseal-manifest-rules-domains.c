@@ -17,6 +17,16 @@ is_domain (const char *text)
          start[3 + strcspn (start + 3, "/?#*@ ")] == '\0';
 }
 
+/* Blanks that are no line break and indentation come from copying, and belong to the value. */
+static gboolean
+has_blanks (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && strchr (text, '\n') == NULL &&
+         (g_ascii_isspace (*text) || g_ascii_isspace (text[length - 1]));
+}
+
 static void
 check_app_domains (const WaxsealManifestRule *rule,
                    const WaxsealManifestIndex *index,
@@ -26,9 +36,10 @@ check_app_domains (const WaxsealManifestRule *rule,
     {
       xmlNode *node =
         waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_APP_DOMAIN, i)->node;
-      g_autofree char *text = g_strstrip (waxseal_manifest_node_dup_text (node));
+      g_autofree char *text = waxseal_manifest_node_dup_text (node);
+      gboolean blanks = has_blanks (text);
 
-      if (*text != '\0' && !is_domain (text))
+      if (*g_strstrip (text) != '\0' && (blanks || !is_domain (text)))
         waxseal_manifest_rule_report_value (
           rule,
           findings,

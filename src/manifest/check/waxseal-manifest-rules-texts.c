@@ -56,9 +56,9 @@ has_blanks (const char *text)
 static gboolean
 is_template (const char *text)
 {
-  static const char *const beginnings[] = {
-    "A template to get started", "Contoso Task Pane Add-in", "Lorem ipsum", "TODO"
-  };
+  static const char *const beginnings[] = { "A template to get started",
+                                            "Contoso Task Pane Add-in",
+                                            "Lorem ipsum" };
 
   for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (g_str_has_prefix (text, beginnings[i]))
@@ -220,8 +220,7 @@ check_default_locale (const WaxsealManifestRule *rule,
 }
 
 /* Whether a text without a translation shows between translated ones: the name of the add-in is
- * often left as it is, and what
- * the description of the overrides says nobody sees. */
+ * often left as it is, and nobody sees the description of the overrides. */
 static gboolean
 is_translated (const WaxsealManifestIndex *index, const xmlNode *node)
 {
