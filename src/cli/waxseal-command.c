@@ -4,10 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "waxseal-manifest-document.h"
 #include "waxseal-safe-text.h"
+
+/* What is set aside for a file of unknown size. */
+#define USUAL_BYTES 16384
 
 /** waxseal_command_fail: says on one line of the standard error why @command failed.
  * Returns: %WAXSEAL_EXIT_FAILED. */
@@ -20,27 +24,46 @@ waxseal_command_fail (const char *command, const char *message)
   return WAXSEAL_EXIT_FAILED;
 }
 
+/* How many bytes to make room for at first: those of the file and one more, so that its end is
+ * seen; a pipe does not say. */
+static gsize
+guess_room (int descriptor)
+{
+  struct stat status;
+
+  if (fstat (descriptor, &status) != 0 || !S_ISREG (status.st_mode))
+    return USUAL_BYTES;
+  return CLAMP (status.st_size + 1, USUAL_BYTES, WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES + 1);
+}
+
 /* Reads one byte more than a manifest may have at most, so that a larger file is recognised, and
  * an endless one ends. */
 static GBytes *
 read_all (int descriptor)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize room = guess_room (descriptor);
+  gsize size = 0;
+  g_autofree char *data = g_malloc (room);
 
-  while (bytes->len <= WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES)
+  while (size <= WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES)
     {
-      guint8 chunk[65536];
-      gssize count = read (descriptor, chunk, sizeof chunk);
+      gssize count;
 
+      if (size == room)
+        {
+          room = MIN (room * 2, WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES + 1);
+          data = g_realloc (data, room);
+        }
+      count = read (descriptor, data + size, room - size);
       if (count == 0)
         break;
       if (count < 0 && errno == EINTR)
         continue;
       if (count < 0)
         return NULL;
-      g_byte_array_append (bytes, chunk, count);
+      size += count;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return g_bytes_new_take (g_steal_pointer (&data), size);
 }
 
 /**

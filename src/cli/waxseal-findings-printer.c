@@ -38,9 +38,8 @@ waxseal_findings_printer_new (FILE *stream, WaxsealFindingsFormat format)
 }
 
 static void
-print_text (WaxsealFindingsPrinter *self, const char *file_name, WaxsealFinding *finding)
+print_line (WaxsealFindingsPrinter *self, const char *file, WaxsealFinding *finding)
 {
-  g_autofree char *file = waxseal_safe_text_new (file_name, WAXSEAL_SAFE_TEXT_LINE);
   g_autofree char *message =
     waxseal_safe_text_new (waxseal_finding_get_message (finding), WAXSEAL_SAFE_TEXT_LINE);
   g_autofree char *remedy =
@@ -55,6 +54,15 @@ print_text (WaxsealFindingsPrinter *self, const char *file_name, WaxsealFinding 
            message,
            waxseal_finding_get_rule (finding),
            remedy);
+}
+
+static void
+print_text (WaxsealFindingsPrinter *self, const char *file_name, GPtrArray *findings)
+{
+  g_autofree char *file = waxseal_safe_text_new (file_name, WAXSEAL_SAFE_TEXT_LINE);
+
+  for (guint i = 0; i < findings->len; i++)
+    print_line (self, file, g_ptr_array_index (findings, i));
 }
 
 static void
@@ -124,15 +132,12 @@ waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
 {
   if (self->format == WAXSEAL_FINDINGS_FORMAT_JSON)
     print_json (self, file_name, is_readable, findings);
-  for (guint i = 0; i < findings->len && self->format != WAXSEAL_FINDINGS_FORMAT_JSON; i++)
-    {
-      WaxsealFinding *finding = g_ptr_array_index (findings, i);
-
-      if (self->format == WAXSEAL_FINDINGS_FORMAT_SARIF)
-        waxseal_sarif_print (self->stream, file_name, finding, self->findings++ == 0);
-      else
-        print_text (self, file_name, finding);
-    }
+  else if (self->format == WAXSEAL_FINDINGS_FORMAT_SARIF)
+    for (guint i = 0; i < findings->len; i++)
+      waxseal_sarif_print (
+        self->stream, file_name, g_ptr_array_index (findings, i), self->findings++ == 0);
+  else
+    print_text (self, file_name, findings);
   self->files++;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-safe-text.h"
 
+#include <string.h>
+
 /* What a terminal would act on rather than show: controls, line ends, and marks that turn the
  * direction of the text around or hide in it. */
 static gboolean
@@ -47,7 +49,7 @@ char *
 waxseal_safe_text_new (const char *text, WaxsealSafeTextUse use)
 {
   gboolean is_json = use == WAXSEAL_SAFE_TEXT_JSON;
-  GString *escaped = g_string_new (NULL);
+  GString *escaped = g_string_sized_new (strlen (text) + 1);
 
   while (*text != '\0')
     {
