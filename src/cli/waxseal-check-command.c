@@ -71,7 +71,9 @@ check_file (const Request *request, WaxsealFindingsPrinter *printer, const char 
   else
     {
       document = waxseal_manifest_document_new (bytes);
-      findings = waxseal_manifest_check_for (document, request->target);
+      findings = request->format == WAXSEAL_FINDINGS_FORMAT_JSON
+                   ? waxseal_manifest_check_for (document, request->target)
+                   : waxseal_manifest_check_without_fields (document, request->target);
     }
 
   is_readable = document != NULL && waxseal_manifest_document_get_root (document) != NULL;

@@ -134,8 +134,10 @@ waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
     print_json (self, file_name, is_readable, findings);
   else if (self->format == WAXSEAL_FINDINGS_FORMAT_SARIF)
     for (guint i = 0; i < findings->len; i++)
-      waxseal_sarif_print (
-        self->stream, file_name, g_ptr_array_index (findings, i), self->findings++ == 0);
+      waxseal_sarif_print (self->stream,
+                           file_name,
+                           g_ptr_array_index (findings, i),
+                           self->findings++ == 0);
   else
     print_text (self, file_name, findings);
   self->files++;

@@ -9,6 +9,7 @@
 #include "waxseal-manifest-lines.h"
 #include "waxseal-manifest-parse.h"
 #include "waxseal-manifest-span.h"
+#include "waxseal-manifest-stranger.h"
 
 /**
  * WaxsealManifestDocument:
@@ -31,28 +32,6 @@ struct _WaxsealManifestDocument
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealManifestDocument, waxseal_manifest_document, G_TYPE_OBJECT)
-
-/* Other files that people take for the manifest. */
-static const struct
-{
-  const char *rule;
-  const char *pattern;
-  const char *message;
-  const char *remedy;
-} strangers[] = {
-  { "web-page",
-    "^\\s*(<\\?xml[^>]*>\\s*)?(?><!--.*?-->\\s*)*+<(!doctype\\s+html|html)\\b",
-    N_ ("This is a web page, not a manifest."),
-    N_ ("Sign in and download again.") },
-  { "unified-manifest",
-    "^\\s*\\{",
-    N_ ("This is a unified (JSON) manifest, not an XML manifest."),
-    N_ ("Download the add-in’s XML manifest.") },
-  { "archive",
-    "^PK\\x03\\x04",
-    N_ ("This is a ZIP archive, not a manifest."),
-    N_ ("Unpack it, and import the XML file in it.") },
-};
 
 static void
 waxseal_manifest_document_finalize (GObject *object)
@@ -91,33 +70,39 @@ add_problem (WaxsealManifestDocument *self,
     waxseal_finding_new (WAXSEAL_SEVERITY_ERROR, rule, 1, 1, NULL, g_strdup (message), remedy));
 }
 
-static gpointer
-compile_strangers (gpointer data)
-{
-  GRegex **regexes = g_new (GRegex *, G_N_ELEMENTS (strangers));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (strangers); i++)
-    regexes[i] =
-      g_regex_new (strangers[i].pattern, G_REGEX_CASELESS | G_REGEX_DOTALL | G_REGEX_RAW, 0, NULL);
-  return regexes;
-}
-
 /* Whether the file is something else that has a name; the problem says so. */
 static gboolean
 is_stranger (WaxsealManifestDocument *self, const char *data, gsize size)
 {
-  static GOnce once = G_ONCE_INIT;
-  GRegex *const *regexes = g_once (&once, compile_strangers, NULL);
-  g_autofree char *head = g_strndup (data, MIN (size, 8192));
-  gsize i;
+  WaxsealFinding *problem = waxseal_manifest_stranger_find (data, size);
 
-  for (i = 0; i < G_N_ELEMENTS (strangers); i++)
-    {
-      if (!g_regex_match (regexes[i], head, 0, NULL))
-        continue;
-      add_problem (self, strangers[i].rule, _ (strangers[i].message), _ (strangers[i].remedy));
-      return TRUE;
-    }
+  if (problem != NULL)
+    g_ptr_array_add (self->problems, problem);
+  return problem != NULL;
+}
+
+/* The elements of the text, unless it has a tag that cannot be parsed in good time. */
+static gboolean
+read_spans (WaxsealManifestDocument *self)
+{
+  const char *crowded;
+  guint line, column;
+
+  self->spans = waxseal_manifest_spans_new (self->text, self->length, &crowded);
+  if (crowded == NULL)
+    return TRUE;
+  waxseal_manifest_document_get_position (self, crowded - self->text, &line, &column);
+  g_ptr_array_add (
+    self->problems,
+    waxseal_finding_new (WAXSEAL_SEVERITY_ERROR,
+                         "too-many-attributes",
+                         line,
+                         column,
+                         NULL,
+                         g_strdup_printf (_ ("This start tag has more than %u attributes. A tag of "
+                                             "a manifest has a few."),
+                                          WAXSEAL_MANIFEST_SPANS_MAX_ATTRIBUTES),
+                         _ ("Download the manifest again.")));
   return FALSE;
 }
 
@@ -131,11 +116,11 @@ read_text (WaxsealManifestDocument *self)
       add_problem (self, "empty", _ ("The file is empty."), _ ("Download the manifest again."));
       return;
     }
-  if (is_stranger (self, self->text, self->length))
+  if (is_stranger (self, self->text, self->length) || !read_spans (self))
     return;
   self->tree = waxseal_manifest_parse (self->text, self->lines, self->problems);
   if (self->tree != NULL)
-    self->spans = waxseal_manifest_spans_new (self->tree, self->text);
+    waxseal_manifest_spans_bind (self->tree);
   else if (self->problems->len == 0)
     add_problem (self,
                  "well-formed",

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* What is set aside for the lines of a manifest. */
+#define USUAL_LINES 256
+
 /**
  * waxseal_manifest_lines_new:
  * @text: UTF-8
@@ -13,12 +16,13 @@
 GArray *
 waxseal_manifest_lines_new (const char *text)
 {
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (gsize));
+  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (gsize), USUAL_LINES);
+  gboolean has_returns = strchr (text, '\r') != NULL;
   const char *p = text;
   gsize start = 0;
 
   g_array_append_val (lines, start);
-  while (*(p += strcspn (p, "\r\n")) != '\0')
+  while ((p = has_returns ? strpbrk (p, "\r\n") : strchr (p, '\n')) != NULL)
     {
       p += p[0] == '\r' && p[1] == '\n' ? 2 : 1;
       start = p - text;

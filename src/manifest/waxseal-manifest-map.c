@@ -12,22 +12,28 @@
 struct _WaxsealManifestMap
 {
   xmlNode *root;
+  GHashTable *children;  /* of the root: name -> the first xmlNode* */
   GPtrArray *overrides;  /* xmlNode*, the innermost first */
   GPtrArray *buttons;    /* xmlNode* or NULL, one for each of them */
   GPtrArray *places;     /* GArray of WaxsealManifestPlace, one for each field */
   GHashTable *mentions;  /* xmlNode* -> property: what only points to a place */
+  guint n_references;    /* that were looked up */
   const char *collected; /* the property of the field that is being collected */
 };
 
 typedef void (*CollectFunc) (WaxsealManifestMap *self, const char *what, GArray *places);
 
-static const char *const form_path[] = { "FormSettings", NULL };
-static const char *const sets_path[] = { "Requirements", "Sets", NULL };
 static const char *const tooltip_path[] = { "Supertip", "Description", NULL };
 static const char *const title_path[] = { "Supertip", "Title", NULL };
 static const char *const label_path[] = { "Label", NULL };
 static const char *const action_path[] = { "Action", "SourceLocation", NULL };
 static const char *const icon_path[] = { "Icon", NULL };
+
+static xmlNode *
+find_in_root (WaxsealManifestMap *self, const char *name)
+{
+  return g_hash_table_lookup (self->children, name);
+}
 
 static void
 add_place (GArray *places, xmlNode *node, const char *attribute)
@@ -38,15 +44,16 @@ add_place (GArray *places, xmlNode *node, const char *attribute)
   for (i = 0; i < places->len; i++)
     if (g_array_index (places, WaxsealManifestPlace, i).node == node)
       return;
-  if (node != NULL)
+  if (node != NULL && places->len < WAXSEAL_MANIFEST_MAP_MAX_PLACES)
     g_array_append_val (places, place);
 }
 
 static void
 add_reference (WaxsealManifestMap *self, xmlNode *overrides, xmlNode *reference, GArray *places)
 {
-  if (reference == NULL)
+  if (reference == NULL || self->n_references == WAXSEAL_MANIFEST_MAP_MAX_REFERENCES)
     return;
+  self->n_references++;
   g_hash_table_insert (self->mentions, reference, (gpointer) self->collected);
   add_place (places, waxseal_manifest_tree_find_resource (overrides, reference), "DefaultValue");
 }
@@ -54,13 +61,13 @@ add_reference (WaxsealManifestMap *self, xmlNode *overrides, xmlNode *reference,
 static void
 collect_text (WaxsealManifestMap *self, const char *what, GArray *places)
 {
-  add_place (places, waxseal_manifest_tree_find_child (self->root, what), NULL);
+  add_place (places, find_in_root (self, what), NULL);
 }
 
 static void
 collect_value (WaxsealManifestMap *self, const char *what, GArray *places)
 {
-  add_place (places, waxseal_manifest_tree_find_child (self->root, what), "DefaultValue");
+  add_place (places, find_in_root (self, what), "DefaultValue");
 }
 
 /* The name of the add-in is usually the name of its group on the ribbon, too. */
@@ -98,7 +105,7 @@ collect_description (WaxsealManifestMap *self, const char *what, GArray *places)
 static void
 collect_domains (WaxsealManifestMap *self, const char *what, GArray *places)
 {
-  xmlNode *domains = waxseal_manifest_tree_find_child (self->root, what);
+  xmlNode *domains = find_in_root (self, what);
   xmlNode *node = waxseal_manifest_tree_find_child (domains, "AppDomain");
 
   if (domains != NULL)
@@ -125,7 +132,7 @@ names_mailbox (xmlNode *set)
 static void
 collect_mailbox_version (WaxsealManifestMap *self, const char *what, GArray *places)
 {
-  xmlNode *sets = waxseal_manifest_tree_find_path (self->root, sets_path);
+  xmlNode *sets = waxseal_manifest_tree_find_child (find_in_root (self, "Requirements"), "Sets");
   xmlNode *set = waxseal_manifest_tree_find_child (sets, "Set");
 
   while (set != NULL && !(waxseal_manifest_tree_is (set, "Set") && names_mailbox (set)))
@@ -157,7 +164,7 @@ collect_of_button (WaxsealManifestMap *self, const char *const *path, GArray *pl
 static void
 collect_taskpane (WaxsealManifestMap *self, const char *what, GArray *places)
 {
-  xmlNode *forms = waxseal_manifest_tree_find_path (self->root, form_path), *node;
+  xmlNode *forms = find_in_root (self, "FormSettings"), *node;
 
   collect_of_button (self, action_path, places);
   for (node = forms; node != NULL; node = waxseal_manifest_tree_next (node, forms))
@@ -295,6 +302,19 @@ drop_foreign_places (WaxsealManifestMap *self, guint index)
       g_array_remove_index (places, i);
 }
 
+/* In one go, as a file may have millions. */
+static GHashTable *
+index_children (xmlNode *root)
+{
+  GHashTable *children = g_hash_table_new (g_str_hash, g_str_equal);
+  xmlNode *node = root != NULL ? xmlFirstElementChild (root) : NULL;
+
+  for (; node != NULL; node = xmlNextElementSibling (node))
+    if (!g_hash_table_contains (children, node->name))
+      g_hash_table_insert (children, (gpointer) node->name, node);
+  return children;
+}
+
 static WaxsealManifestMap *
 create_map (xmlNode *root)
 {
@@ -302,6 +322,7 @@ create_map (xmlNode *root)
   guint i;
 
   self->root = waxseal_manifest_tree_is (root, "OfficeApp") ? root : NULL;
+  self->children = index_children (self->root);
   self->overrides = waxseal_manifest_tree_list_overrides (self->root);
   if (self->overrides->len > WAXSEAL_MANIFEST_MAP_MAX_OVERRIDES)
     g_ptr_array_remove_range (self->overrides,
@@ -332,6 +353,7 @@ free_map (gpointer data)
 {
   WaxsealManifestMap *self = data;
 
+  g_hash_table_unref (self->children);
   g_ptr_array_unref (self->overrides);
   g_ptr_array_unref (self->buttons);
   g_ptr_array_unref (self->places);

@@ -15,10 +15,12 @@ typedef enum
   WAXSEAL_MANIFEST_FIELD_TEXT = 1 << 3,       /* the text in its element, not an attribute */
 } WaxsealManifestFieldFlags;
 
-/* Microsoft knows two levels of VersionOverrides. More are ignored, as are groups beyond any that a
- * ribbon would show: they could only keep Waxseal busy. */
-#define WAXSEAL_MANIFEST_MAP_MAX_OVERRIDES 4
-#define WAXSEAL_MANIFEST_MAP_MAX_GROUPS    64
+/* Microsoft knows two levels of VersionOverrides. More are ignored, as are groups, references and
+ * places of one value beyond any that a ribbon would show: they could only keep Waxseal busy. */
+#define WAXSEAL_MANIFEST_MAP_MAX_OVERRIDES  4
+#define WAXSEAL_MANIFEST_MAP_MAX_GROUPS     32
+#define WAXSEAL_MANIFEST_MAP_MAX_REFERENCES 128
+#define WAXSEAL_MANIFEST_MAP_MAX_PLACES     256
 
 /* WaxsealManifestField: one property of WaxsealAddinIdentity; "element" is the child of OfficeApp
  * that is its own, or NULL where a manifest without a place for it gets none. */

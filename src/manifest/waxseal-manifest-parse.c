@@ -13,6 +13,12 @@
 /* libxml2 2.9 stops at the same depth, with an error that says nothing to its reader. */
 #define MAX_DEPTH 256
 
+/* Real files have ten. libxml2 looks through all that are in force for each element. */
+#define MAX_NAMESPACES 64
+
+/* Real files have a hundred. libxml2 has room for 16,384, and looks through the others in line. */
+#define MAX_NAMES 20000
+
 /* Whoever has seen this many has seen enough. */
 #define MAX_PROBLEMS 20
 
@@ -29,9 +35,35 @@ typedef struct
   GArray *lines;
   GPtrArray *problems;
   guint depth;
+  guint namespaces[MAX_DEPTH + 1]; /* in force inside the element of each depth */
   guint n_problems;
   gboolean stopped;
 } Parse;
+
+/* What is refused before it takes libxml2 minutes. */
+typedef enum
+{
+  LIMIT_DEPTH,
+  LIMIT_NAMESPACES,
+  LIMIT_NAMES,
+  N_LIMITS,
+} Limit;
+
+static const struct
+{
+  const char *rule;
+  const char *message;
+} limits[N_LIMITS] = {
+  [LIMIT_DEPTH] = { "too-deep",
+                    N_ ("The elements of this file stand inside each other too deep for a "
+                        "manifest.") },
+  [LIMIT_NAMESPACES] = { "too-many-namespaces",
+                         N_ ("The elements of this file declare more namespaces (xmlns) than a "
+                             "manifest can use.") },
+  [LIMIT_NAMES] = { "too-many-names",
+                    N_ ("This file has more different names of elements and attributes than a "
+                        "manifest can have.") },
+};
 
 static Parse *
 get_parse (void *context)
@@ -74,6 +106,15 @@ refuse (void *context, const char *rule, const char *message, const char *remedy
   xmlStopParser (context);
 }
 
+static void
+refuse_beyond (void *context, Limit limit)
+{
+  refuse (context,
+          limits[limit].rule,
+          _ (limits[limit].message),
+          _ ("Download the manifest again."));
+}
+
 /* A manifest needs no document type, and one can make a parser read other files or run for ever. */
 static void
 refuse_document_type_cb (void *context,
@@ -89,6 +130,18 @@ refuse_document_type_cb (void *context,
             _ ("Remove the DOCTYPE if you trust the file, or download the manifest again."));
 }
 
+/* Which limit the element that begins breaks, or N_LIMITS; it is counted in. */
+static Limit
+count_element (Parse *parse, const xmlParserCtxt *context, guint n_namespaces)
+{
+  if (++parse->depth > MAX_DEPTH)
+    return LIMIT_DEPTH;
+  parse->namespaces[parse->depth] = parse->namespaces[parse->depth - 1] + n_namespaces;
+  if (parse->namespaces[parse->depth] > MAX_NAMESPACES)
+    return LIMIT_NAMESPACES;
+  return xmlDictSize (context->dict) > MAX_NAMES ? LIMIT_NAMES : N_LIMITS;
+}
+
 static void
 start_element_cb (void *context,
                   const xmlChar *name,
@@ -101,19 +154,24 @@ start_element_cb (void *context,
                   const xmlChar **attributes)
 {
   Parse *parse = get_parse (context);
+  Limit limit;
 
   if (parse->stopped)
     return;
-  if (++parse->depth > MAX_DEPTH)
-    {
-      refuse (context,
-              "too-deep",
-              _ ("The elements of this file stand inside each other too deep for a manifest."),
-              _ ("Download the manifest again."));
-      return;
-    }
-  xmlSAX2StartElementNs (
-    context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+  limit = count_element (parse, context, n_namespaces);
+  if (limit < N_LIMITS)
+    refuse_beyond (context, limit);
+  else
+    xmlSAX2StartElementNs (
+      context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+}
+
+/* It is not kept, but its name is. */
+static void
+instruction_cb (void *context, const xmlChar *target, const xmlChar *data)
+{
+  if (!get_parse (context)->stopped && xmlDictSize (((xmlParserCtxt *) context)->dict) > MAX_NAMES)
+    refuse_beyond (context, LIMIT_NAMES);
 }
 
 static void
@@ -125,6 +183,67 @@ end_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, const
     return;
   parse->depth--;
   xmlSAX2EndElementNs (context, name, prefix, uri);
+}
+
+static gboolean
+is_blank (const xmlChar *text, int length)
+{
+  while (length > 0 && IS_BLANK_CH (text[length - 1]))
+    length--;
+  return length == 0;
+}
+
+/* Whether a text is nothing but the space between two tags, of which one is that of a child. What
+ * follows it is what libxml2 reads next. */
+static gboolean
+is_layout (const xmlParserCtxt *context, const xmlChar *text, int length)
+{
+  const xmlChar *next = context->input->cur;
+  const xmlNode *before = context->node->last;
+
+  if (next[0] != '<' || next[1] == '!' || next[1] == '?')
+    return FALSE;
+  if (before == NULL ? next[1] == '/' : before->type != XML_ELEMENT_NODE)
+    return FALSE;
+  return is_blank (text, length);
+}
+
+/* Whether there is an element for the text; behind an error there may be none. */
+static gboolean
+takes_text (xmlParserCtxt *context)
+{
+  return !get_parse (context)->stopped && context->node != NULL;
+}
+
+/* Layout is half of the nodes of a manifest, and says nothing: it stays in the text only. */
+static void
+characters_cb (void *context, const xmlChar *text, int length)
+{
+  if (takes_text (context) && !is_layout (context, text, length))
+    xmlSAX2Characters (context, text, length);
+}
+
+static gboolean
+is_cdata (const xmlNode *node)
+{
+  return node != NULL && node->type == XML_CDATA_SECTION_NODE;
+}
+
+/* The first section of a run is a node, so that it is seen that there is one; the others are text
+ * behind it. libxml2's own joins them all, and takes the longer for each the more there were. */
+static void
+cdata_cb (void *context, const xmlChar *text, int length)
+{
+  const xmlParserCtxt *parser = context;
+  const xmlNode *last;
+
+  if (!takes_text (context))
+    return;
+  last = parser->node->last;
+  if (is_cdata (last) || (last != NULL && last->type == XML_TEXT_NODE && is_cdata (last->prev)))
+    xmlSAX2Characters (context, text, length);
+  else
+    xmlAddChild (parser->node, xmlNewCDataBlock (parser->myDoc, text, length));
 }
 
 /* One mistake often makes several errors at one place; the first of them says it best. */
@@ -145,8 +264,15 @@ report_cb (void *context, ParseError *error)
   Parse *parse = get_parse (context);
   guint line, column;
 
-  if (parse->stopped || error->level < XML_ERR_ERROR || parse->n_problems >= MAX_PROBLEMS)
+  if (parse->stopped || error->level < XML_ERR_ERROR)
     return;
+  if (parse->n_problems == MAX_PROBLEMS)
+    {
+      /* What is not well-formed is given up in any case. */
+      if (!((xmlParserCtxt *) context)->wellFormed)
+        xmlStopParser (context);
+      return;
+    }
   locate (parse, context, waxseal_manifest_xml_problem_is_at_tag (error), &line, &column);
   if (is_reported (parse, line, column))
     return;
@@ -162,6 +288,11 @@ set_up (xmlParserCtxt *context, Parse *parse)
   context->sax->internalSubset = refuse_document_type_cb;
   context->sax->startElementNs = start_element_cb;
   context->sax->endElementNs = end_element_cb;
+  context->sax->characters = characters_cb;
+  context->sax->ignorableWhitespace = characters_cb;
+  context->sax->cdataBlock = cdata_cb;
+  context->sax->comment = NULL;
+  context->sax->processingInstruction = instruction_cb;
   context->sax->serror = report_cb;
 }
 
@@ -171,7 +302,9 @@ set_up (xmlParserCtxt *context, Parse *parse)
  * @lines: what waxseal_manifest_lines_new() made of @text
  * @problems: (element-type WaxsealFinding): the parser's errors are added here
  *
- * Expands no entity, reads no other file, and tells nobody else about an error.
+ * Expands no entity, reads no other file, and tells nobody else about an error. Comments,
+ * processing instructions and the space between elements are not in the document: who needs them
+ * has @text.
  *
  * Returns: (transfer full) (nullable): the document; %NULL if it is not well-formed or refused.
  */

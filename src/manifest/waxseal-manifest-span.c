@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+/* What an element of a manifest takes, and how many are open at once: what is set aside for them.
+ */
+#define USUAL_BYTES 48
+#define USUAL_DEPTH 32
+
 /* Markup whose content is no markup, and what ends it. */
 static const struct
 {
@@ -34,20 +39,24 @@ skip_opaque (const char *p)
   return NULL;
 }
 
-/* Just behind the tag that begins at @p; a ">" inside an attribute value does not end it. */
+/* Just behind the tag that begins at @p; a ">" inside an attribute value does not end it.
+ * @n_values: (out): how many values it has */
 static const char *
-skip_tag (const char *p)
+skip_tag (const char *p, guint *n_values)
 {
-  char quote = '\0';
+  const char *end;
 
-  for (; *p != '\0'; p++)
+  for (*n_values = 0; *p != '\0'; p++)
     {
-      if (quote == '\0' && *p == '>')
+      if (*p == '>')
         return p + 1;
-      if (quote == '\0' && (*p == '"' || *p == '\''))
-        quote = *p;
-      else if (*p == quote)
-        quote = '\0';
+      if (*p != '"' && *p != '\'')
+        continue;
+      end = strchr (p + 1, *p);
+      if (end == NULL)
+        return p + strlen (p);
+      p = end;
+      ++*n_values;
     }
   return p;
 }
@@ -79,25 +88,6 @@ close_element (GArray *spans, GArray *open, gsize close, gsize end)
   span->end = end;
 }
 
-static void
-scan (const char *text, GArray *spans)
-{
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  const char *p, *next;
-
-  for (p = strchr (text, '<'); p != NULL; p = strchr (next, '<'))
-    {
-      next = skip_opaque (p);
-      if (next != NULL)
-        continue;
-      next = skip_tag (p);
-      if (p[1] == '/')
-        close_element (spans, open, p - text, next - text);
-      else
-        open_element (spans, open, p - text, next - text, next[-2] == '/');
-    }
-}
-
 /* The next element in document order; no recursion, however deep the document. */
 static xmlNode *
 next_element (xmlNode *node)
@@ -114,24 +104,58 @@ next_element (xmlNode *node)
 
 /**
  * waxseal_manifest_spans_new:
- * @document: what libxml2 made of @text, well-formed and without a document type
- * @text: UTF-8
+ * @text: UTF-8, well-formed or not
+ * @length: of @text, in bytes
+ * @crowded: (out) (nullable): the first start tag with more attributes than
+ *   %WAXSEAL_MANIFEST_SPANS_MAX_ATTRIBUTES, or %NULL; nothing behind it is looked at
  *
- * Finds each element in the text, and notes in its node which span is its own: `_private` is the
- * place in the array, from 1. The tags of @text come in the order of the nodes, so that this needs
- * nothing of libxml2's parser.
+ * Finds each element in the text, in its order, without help by libxml2's parser: that compares
+ * each attribute of a tag with all others, and must not see a crowded one.
  *
  * Returns: (transfer full) (element-type WaxsealManifestSpan): the spans.
  */
 GArray *
-waxseal_manifest_spans_new (xmlDoc *document, const char *text)
+waxseal_manifest_spans_new (const char *text, gsize length, const char **crowded)
 {
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestSpan));
+  GArray *spans =
+    g_array_sized_new (FALSE, FALSE, sizeof (WaxsealManifestSpan), length / USUAL_BYTES + 1);
+  g_autoptr (GArray) open = g_array_sized_new (FALSE, FALSE, sizeof (guint), USUAL_DEPTH);
+  const char *p, *next;
+  guint n_values;
+
+  *crowded = NULL;
+  for (p = strchr (text, '<'); p != NULL; p = strchr (next, '<'))
+    {
+      next = p[1] == '!' || p[1] == '?' ? skip_opaque (p) : NULL;
+      if (next != NULL)
+        continue;
+      next = skip_tag (p, &n_values);
+      if (n_values > WAXSEAL_MANIFEST_SPANS_MAX_ATTRIBUTES)
+        {
+          *crowded = p;
+          break;
+        }
+      if (p[1] == '/')
+        close_element (spans, open, p - text, next - text);
+      else
+        open_element (spans, open, p - text, next - text, next[-2] == '/');
+    }
+  return spans;
+}
+
+/**
+ * waxseal_manifest_spans_bind:
+ * @document: what libxml2 made of the text of the spans, well-formed and without a document type
+ *
+ * Notes in the node of each element which span is its own: `_private` is the place in the array,
+ * from 1, as the tags of the text come in the order of the nodes.
+ */
+void
+waxseal_manifest_spans_bind (xmlDoc *document)
+{
   xmlNode *node;
   guint index = 0;
 
-  scan (text, spans);
   for (node = xmlDocGetRootElement (document); node != NULL; node = next_element (node))
     node->_private = GUINT_TO_POINTER (++index);
-  return spans;
 }

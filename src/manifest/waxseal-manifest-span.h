@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
-GArray *waxseal_manifest_spans_new (xmlDoc *document, const char *text);
+/* Real start tags have ten. libxml2 takes a second for one with 20,000. */
+#define WAXSEAL_MANIFEST_SPANS_MAX_ATTRIBUTES 256
+
+GArray *waxseal_manifest_spans_new (const char *text, gsize length, const char **crowded);
+void waxseal_manifest_spans_bind (xmlDoc *document);
 
 G_END_DECLS

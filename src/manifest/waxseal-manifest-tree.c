@@ -3,6 +3,11 @@
  * element should have is a question for the check. */
 #include "waxseal-manifest-tree.h"
 
+#include <string.h>
+
+/* No ribbon has as many; more could only keep Waxseal busy. */
+#define MAX_CONTROLS 1024
+
 /* The button that the add-in is known by: the first that is found. "surface" and "type" are values
  * of xsi:type, NULL for any. */
 static const struct
@@ -21,7 +26,7 @@ gboolean
 waxseal_manifest_tree_is (xmlNode *node, const char *name)
 {
   return node != NULL && node->type == XML_ELEMENT_NODE &&
-         g_strcmp0 ((const char *) node->name, name) == 0;
+         waxseal_manifest_tree_is_name (node->name, name);
 }
 
 /** waxseal_manifest_tree_find_child: @node: (nullable): Returns: (nullable): the first one. */
@@ -83,6 +88,19 @@ waxseal_manifest_tree_next_own (xmlNode *node, xmlNode *top)
   return next;
 }
 
+/* The value of an attribute in any namespace, or NULL; no document type, so that it is one text. */
+static const char *
+find_value (const xmlNode *node, const char *name)
+{
+  const xmlAttr *attribute = node->properties;
+
+  while (attribute != NULL && !waxseal_manifest_tree_is_name (attribute->name, name))
+    attribute = attribute->next;
+  if (attribute == NULL)
+    return NULL;
+  return attribute->children != NULL ? (const char *) attribute->children->content : "";
+}
+
 /** waxseal_manifest_tree_dup_attribute: Returns: (transfer full) (nullable): its value. */
 char *
 waxseal_manifest_tree_dup_attribute (xmlNode *node, const char *name)
@@ -109,11 +127,7 @@ waxseal_manifest_tree_dup_text (xmlNode *node)
 gboolean
 waxseal_manifest_tree_has_attribute (xmlNode *node, const char *name, const char *value)
 {
-  xmlChar *found = xmlGetProp (node, (const xmlChar *) name);
-  gboolean same = g_strcmp0 ((const char *) found, value) == 0;
-
-  xmlFree (found);
-  return same;
+  return g_strcmp0 (find_value (node, name), value) == 0;
 }
 
 /**
@@ -145,22 +159,40 @@ stands_in_surface (xmlNode *control, xmlNode *top, const char *surface)
   return surface == NULL;
 }
 
+/* The first of the wishes that @control fulfils. */
+static gsize
+rank_button (xmlNode *control, xmlNode *top)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (button_wishes); i++)
+    if ((button_wishes[i].type == NULL ||
+         waxseal_manifest_tree_has_attribute (control, "type", button_wishes[i].type)) &&
+        stands_in_surface (control, top, button_wishes[i].surface))
+      break;
+  return i;
+}
+
 /** waxseal_manifest_tree_find_button: Returns: (nullable): its Control that people see first. */
 xmlNode *
 waxseal_manifest_tree_find_button (xmlNode *version_overrides)
 {
-  xmlNode *node;
-  gsize i;
+  xmlNode *node, *best = NULL;
+  gsize best_rank = G_N_ELEMENTS (button_wishes);
+  guint n_controls = 0;
 
-  for (i = 0; i < G_N_ELEMENTS (button_wishes); i++)
-    for (node = version_overrides; node != NULL;
-         node = waxseal_manifest_tree_next_own (node, version_overrides))
-      if (waxseal_manifest_tree_is (node, "Control") &&
-          stands_in_surface (node, version_overrides, button_wishes[i].surface) &&
-          (button_wishes[i].type == NULL ||
-           waxseal_manifest_tree_has_attribute (node, "type", button_wishes[i].type)))
-        return node;
-  return NULL;
+  for (node = version_overrides; node != NULL && best_rank > 0 && n_controls < MAX_CONTROLS;
+       node = waxseal_manifest_tree_next_own (node, version_overrides))
+    if (waxseal_manifest_tree_is (node, "Control"))
+      {
+        gsize rank = rank_button (node, version_overrides);
+
+        if (rank < best_rank)
+          best = node;
+        best_rank = MIN (rank, best_rank);
+        n_controls++;
+      }
+  return best;
 }
 
 static xmlNode *

@@ -3,8 +3,17 @@
 
 #include <glib.h>
 #include <libxml/tree.h>
+#include <string.h>
 
 G_BEGIN_DECLS
+
+/** waxseal_manifest_tree_is_name: Returns: whether they are equal. The first letter nearly always
+ * tells, so that most of the names in a manifest are never called for. */
+static inline gboolean
+waxseal_manifest_tree_is_name (const xmlChar *name, const char *other)
+{
+  return (char) *name == *other && strcmp ((const char *) name, other) == 0;
+}
 
 gboolean waxseal_manifest_tree_is (xmlNode *node, const char *name);
 xmlNode *waxseal_manifest_tree_find_child (xmlNode *node, const char *name);

@@ -57,7 +57,7 @@ load (const char *folder, const char *file)
 static gboolean
 is_sound (WaxsealManifestDocument *document, char **first)
 {
-  g_autoptr (WaxsealManifestFindings) findings = waxseal_manifest_findings_new (document);
+  g_autoptr (WaxsealManifestFindings) findings = waxseal_manifest_findings_new (document, TRUE);
   g_autoptr (GPtrArray) found = NULL;
 
   waxseal_manifest_schema_check (findings, waxseal_manifest_document_get_root (document));

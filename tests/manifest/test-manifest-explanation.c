@@ -39,6 +39,9 @@ static const struct
   { "more-findings", "/manifest/rules/flood" },
   { "too-deep", "/manifest/document" },
   { "too-large", "/manifest/document" },
+  { "too-many-attributes", "/manifest-limits" },
+  { "too-many-names", "/manifest-limits" },
+  { "too-many-namespaces", "/manifest-limits" },
   { "unreadable", "/cli/exit" },
 };
 

@@ -5,6 +5,24 @@
 #include "waxseal-manifest-rules.h"
 #include "waxseal-manifest-schema.h"
 
+static GPtrArray *
+check (WaxsealManifestDocument *document, WaxsealManifestTarget target, gboolean names_fields)
+{
+  g_autoptr (WaxsealManifestFindings) findings =
+    waxseal_manifest_findings_new (document, names_fields);
+  GPtrArray *problems = waxseal_manifest_document_get_problems (document);
+  xmlNode *root = waxseal_manifest_document_get_root (document);
+
+  for (guint i = 0; i < problems->len; i++)
+    waxseal_manifest_findings_take (findings, g_object_ref (g_ptr_array_index (problems, i)));
+
+  /* A file with that many errors of structure is beyond rules. */
+  if (root != NULL && waxseal_manifest_schema_check (findings, root) &&
+      !waxseal_manifest_findings_is_full (findings, WAXSEAL_SEVERITY_ERROR))
+    waxseal_manifest_rules_check (findings, root, target);
+  return waxseal_manifest_findings_finish (findings);
+}
+
 /**
  * waxseal_manifest_check_for:
  * @target: where it is to be deployed
@@ -18,18 +36,17 @@
 GPtrArray *
 waxseal_manifest_check_for (WaxsealManifestDocument *document, WaxsealManifestTarget target)
 {
-  g_autoptr (WaxsealManifestFindings) findings = waxseal_manifest_findings_new (document);
-  GPtrArray *problems = waxseal_manifest_document_get_problems (document);
-  xmlNode *root = waxseal_manifest_document_get_root (document);
+  return check (document, target, TRUE);
+}
 
-  for (guint i = 0; i < problems->len; i++)
-    waxseal_manifest_findings_take (findings, g_object_ref (g_ptr_array_index (problems, i)));
-
-  /* A file with that many errors of structure is beyond rules. */
-  if (root != NULL && waxseal_manifest_schema_check (findings, root) &&
-      !waxseal_manifest_findings_is_full (findings, WAXSEAL_SEVERITY_ERROR))
-    waxseal_manifest_rules_check (findings, root, target);
-  return waxseal_manifest_findings_finish (findings);
+/** waxseal_manifest_check_without_fields: Returns: (transfer full) (element-type WaxsealFinding):
+ * as waxseal_manifest_check_for(), for those who ask no finding for its field: to work that out
+ * takes a sixth of the time of a check. */
+GPtrArray *
+waxseal_manifest_check_without_fields (WaxsealManifestDocument *document,
+                                       WaxsealManifestTarget target)
+{
+  return check (document, target, FALSE);
 }
 
 /** waxseal_manifest_check: Returns: (transfer full) (element-type WaxsealFinding): as

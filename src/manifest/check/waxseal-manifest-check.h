@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 GPtrArray *waxseal_manifest_check (WaxsealManifestDocument *document);
 GPtrArray *waxseal_manifest_check_for (WaxsealManifestDocument *document,
                                        WaxsealManifestTarget target);
+GPtrArray *waxseal_manifest_check_without_fields (WaxsealManifestDocument *document,
+                                                  WaxsealManifestTarget target);
 
 G_END_DECLS

@@ -70,6 +70,25 @@ static const WaxsealManifestExplanation rows[] = {
     N_ ("Elements stand in each other hundreds of times. Manifests never do, and readers fail at "
         "it."),
     N_ ("Download the manifest again.") },
+  { "too-many-attributes",
+    WAXSEAL_SEVERITY_ERROR,
+    "Waxseal",
+    N_ (
+      "An element of a manifest has a few attributes. A reader compares each with all others, and "
+      "would be busy for minutes."),
+    N_ ("Download the manifest again.") },
+  { "too-many-namespaces",
+    WAXSEAL_SEVERITY_ERROR,
+    "Waxseal",
+    N_ ("A manifest has a handful of namespaces. A reader looks through them all for each element, "
+        "and would be busy for minutes."),
+    N_ ("Download the manifest again.") },
+  { "too-many-names",
+    WAXSEAL_SEVERITY_ERROR,
+    "Waxseal",
+    N_ ("The schemas of a manifest know a few hundred names. A reader of many thousands would be "
+        "busy for minutes."),
+    N_ ("Download the manifest again.") },
   { "more-findings",
     WAXSEAL_SEVERITY_HINT,
     "Waxseal",

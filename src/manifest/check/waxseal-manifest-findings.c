@@ -25,6 +25,7 @@ typedef struct
 struct _WaxsealManifestFindings
 {
   WaxsealManifestDocument *document;
+  gboolean names_fields;
   GArray *pending;
   GPtrArray *found;
   guint counts[N_SEVERITIES];
@@ -36,14 +37,20 @@ clear_pending (gpointer data)
   g_free (((Pending *) data)->message);
 }
 
-/** waxseal_manifest_findings_new: Returns: (transfer full): a collector for @document, which must
- * stay alive. */
+/**
+ * waxseal_manifest_findings_new:
+ * @document: must stay alive
+ * @names_fields: whether a finding is to know which field it is about
+ *
+ * Returns: (transfer full): a collector for @document.
+ */
 WaxsealManifestFindings *
-waxseal_manifest_findings_new (WaxsealManifestDocument *document)
+waxseal_manifest_findings_new (WaxsealManifestDocument *document, gboolean names_fields)
 {
   WaxsealManifestFindings *self = g_new0 (WaxsealManifestFindings, 1);
 
   self->document = document;
+  self->names_fields = names_fields;
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (self->pending, clear_pending);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
@@ -157,6 +164,7 @@ place_pending (WaxsealManifestFindings *self)
       Pending *pending = &g_array_index (self->pending, Pending, i);
       const char *from = text + last;
       gsize ahead = pending->offset - last;
+      const char *field = NULL;
 
       if (i > 0 && memchr (from, '\n', ahead) == NULL && memchr (from, '\r', ahead) == NULL)
         column += g_utf8_pointer_to_offset (from, from + ahead);
@@ -164,13 +172,14 @@ place_pending (WaxsealManifestFindings *self)
         waxseal_manifest_document_get_position (self->document, pending->offset, &line, &column);
       last = pending->offset;
 
+      if (self->names_fields)
+        field = waxseal_manifest_field_of_node (self->document, pending->node);
       g_ptr_array_add (self->found,
                        waxseal_finding_new (pending->severity,
                                             pending->rule,
                                             line,
                                             column,
-                                            waxseal_manifest_field_of_node (self->document,
-                                                                            pending->node),
+                                            field,
                                             g_steal_pointer (&pending->message),
                                             pending->remedy));
     }

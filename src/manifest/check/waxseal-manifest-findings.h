@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /** WaxsealManifestFindings: collects what one check finds; opaque. */
 typedef struct _WaxsealManifestFindings WaxsealManifestFindings;
 
-WaxsealManifestFindings *waxseal_manifest_findings_new (WaxsealManifestDocument *document);
+WaxsealManifestFindings *waxseal_manifest_findings_new (WaxsealManifestDocument *document,
+                                                        gboolean names_fields);
 void waxseal_manifest_findings_free (WaxsealManifestFindings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealManifestFindings, waxseal_manifest_findings_free)
 

@@ -5,6 +5,11 @@
 #include <string.h>
 
 #include "waxseal-manifest-node.h"
+#include "waxseal-manifest-tree.h"
+
+/* What is set aside for the parts of each kind, and for references and for links. */
+#define USUAL_PARTS      8
+#define USUAL_REFERENCES 32
 
 /** Walk: where in the tree the walk stands. */
 typedef struct
@@ -78,9 +83,13 @@ static const struct
 };
 
 static int
-compare_known (const void *name, const void *one)
+compare_known (const void *key, const void *one)
 {
-  return strcmp (name, ((const Known *) one)->name);
+  const char *name = key;
+  const char *other = ((const Known *) one)->name;
+
+  /* The first letter nearly always tells. */
+  return *name != *other ? *name - *other : strcmp (name, other);
 }
 
 static void
@@ -94,10 +103,13 @@ static gboolean
 is_loaded (const xmlNode *node)
 {
   static const char *const names[] = {
-    "IconUrl", "HighResolutionIconUrl", "SourceLocation", "Image", "Url", NULL
+    "IconUrl", "HighResolutionIconUrl", "SourceLocation", "Image", "Url",
   };
 
-  return g_strv_contains (names, waxseal_manifest_node_get_name (node));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (waxseal_manifest_tree_is_name (node->name, names[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -150,13 +162,12 @@ note_resource (Walk *walk, xmlNode *node, const char *id)
 static void
 note_reference (Walk *walk, xmlNode *node, const char *id)
 {
-  const char *name = waxseal_manifest_node_get_name (node);
   WaxsealManifestReference reference = {
     node, id, WAXSEAL_MANIFEST_RESOURCE_ANY, walk->site.overrides
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (reference_kinds); i++)
-    if (g_str_equal (reference_kinds[i].name, name))
+    if (waxseal_manifest_tree_is_name (node->name, reference_kinds[i].name))
       reference.kinds = reference_kinds[i].kinds;
   g_array_append_val (walk->index->references, reference);
 }
@@ -292,9 +303,10 @@ waxseal_manifest_index_new (WaxsealManifestDocument *document, xmlNode *root)
   self->root = root;
   self->document = document;
   for (guint i = 0; i < WAXSEAL_MANIFEST_N_PARTS; i++)
-    self->parts[i] = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestSite));
-  self->references = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestReference));
-  self->links = g_array_new (FALSE, FALSE, sizeof (WaxsealManifestLink));
+    self->parts[i] = g_array_sized_new (FALSE, FALSE, sizeof (WaxsealManifestSite), USUAL_PARTS);
+  self->references =
+    g_array_sized_new (FALSE, FALSE, sizeof (WaxsealManifestReference), USUAL_REFERENCES);
+  self->links = g_array_sized_new (FALSE, FALSE, sizeof (WaxsealManifestLink), USUAL_REFERENCES);
   self->overrides = g_ptr_array_new_with_free_func (free_overrides);
   self->function_files = g_hash_table_new (NULL, NULL);
   visit (walk, root);

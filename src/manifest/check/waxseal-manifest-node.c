@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "waxseal-manifest-schema-model.h"
+#include "waxseal-manifest-tree.h"
 
 /** waxseal_manifest_node_get_name: Returns: (transfer none): its name without a prefix. */
 const char *
@@ -23,8 +24,7 @@ waxseal_manifest_node_get_uri (const xmlNode *node)
 gboolean
 waxseal_manifest_node_is (const xmlNode *node, WaxsealManifestNamespace space, const char *name)
 {
-  return node->type == XML_ELEMENT_NODE &&
-         g_str_equal (waxseal_manifest_node_get_name (node), name) &&
+  return node->type == XML_ELEMENT_NODE && waxseal_manifest_tree_is_name (node->name, name) &&
          g_str_equal (waxseal_manifest_node_get_uri (node),
                       waxseal_manifest_namespace_get_uri (space));
 }
@@ -44,7 +44,7 @@ const char *
 waxseal_manifest_node_get_attribute (const xmlNode *node, const char *name)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (attribute->ns == NULL && g_str_equal ((const char *) attribute->name, name))
+    if (attribute->ns == NULL && waxseal_manifest_tree_is_name (attribute->name, name))
       return waxseal_manifest_attribute_get_value (attribute);
   return NULL;
 }
@@ -54,7 +54,7 @@ const char *
 waxseal_manifest_node_get_type (const xmlNode *node)
 {
   for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if (attribute->ns != NULL && g_str_equal ((const char *) attribute->name, "type") &&
+    if (attribute->ns != NULL && waxseal_manifest_tree_is_name (attribute->name, "type") &&
         g_str_equal ((const char *) attribute->ns->href, WAXSEAL_MANIFEST_XSI))
       {
         const char *value = waxseal_manifest_attribute_get_value (attribute);
@@ -80,8 +80,8 @@ waxseal_manifest_node_dup_text (const xmlNode *node)
 static xmlNode *
 find_element (xmlNode *node, const char *name)
 {
-  while (node != NULL && (node->type != XML_ELEMENT_NODE ||
-                          !g_str_equal (waxseal_manifest_node_get_name (node), name)))
+  while (node != NULL &&
+         (node->type != XML_ELEMENT_NODE || !waxseal_manifest_tree_is_name (node->name, name)))
     node = node->next;
   return node;
 }

@@ -55,7 +55,7 @@ check_placeholder (const WaxsealManifestRule *rule,
                    index,
                    findings,
                    WAXSEAL_MANIFEST_FAULT_PLACEHOLDER,
-                   _ ("The address “%s” still has the placeholder of a template."));
+                   N_ ("The address “%s” still has the placeholder of a template."));
 }
 
 static void
@@ -67,7 +67,7 @@ check_local (const WaxsealManifestRule *rule,
                index,
                findings,
                WAXSEAL_MANIFEST_FAULT_LOCAL,
-               _ ("Addresses at “%s” work only on the machine of a developer."));
+               N_ ("Addresses at “%s” work only on the machine of a developer."));
 }
 
 static void
@@ -79,7 +79,7 @@ check_https (const WaxsealManifestRule *rule,
                    index,
                    findings,
                    WAXSEAL_MANIFEST_FAULT_NOT_HTTPS,
-                   _ ("“%s” is not a complete address that begins with https://."));
+                   N_ ("“%s” is not a complete address that begins with https://."));
 }
 
 static void
@@ -87,8 +87,11 @@ check_space (const WaxsealManifestRule *rule,
              const WaxsealManifestIndex *index,
              WaxsealManifestFindings *findings)
 {
-  check_addresses (
-    rule, index, findings, WAXSEAL_MANIFEST_FAULT_SPACE, _ ("The address “%s” has a space in it."));
+  check_addresses (rule,
+                   index,
+                   findings,
+                   WAXSEAL_MANIFEST_FAULT_SPACE,
+                   N_ ("The address “%s” has a space in it."));
 }
 
 static void
@@ -100,7 +103,7 @@ check_user (const WaxsealManifestRule *rule,
                    index,
                    findings,
                    WAXSEAL_MANIFEST_FAULT_USER,
-                   _ ("The address “%s” names a user or a password."));
+                   N_ ("The address “%s” names a user or a password."));
 }
 
 static void
@@ -112,7 +115,7 @@ check_example (const WaxsealManifestRule *rule,
                index,
                findings,
                WAXSEAL_MANIFEST_FAULT_EXAMPLE,
-               _ ("“%s” is a host for examples; nothing answers there."));
+               N_ ("“%s” is a host for examples; nothing answers there."));
 }
 
 static void
@@ -127,7 +130,7 @@ check_support (const WaxsealManifestRule *rule,
   if (address != NULL &&
       waxseal_manifest_address_find_fault (address) != WAXSEAL_MANIFEST_FAULT_NONE)
     waxseal_manifest_rule_report_value (
-      rule, findings, node, _ ("Users find no help at the address “%s”."), address);
+      rule, findings, node, N_ ("Users find no help at the address “%s”."), address);
 }
 
 static const WaxsealManifestRule rules[] = {

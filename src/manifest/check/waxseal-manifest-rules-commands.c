@@ -8,6 +8,26 @@
 /* manifest.md, rule 33. */
 #define MAX_CONTROLS 6
 
+static guint
+hash_id (gconstpointer data)
+{
+  const WaxsealManifestSite *site = data;
+
+  return g_str_hash (waxseal_manifest_node_get_attribute (site->node, "id")) ^
+         g_direct_hash (site->overrides);
+}
+
+static gboolean
+equals_id (gconstpointer a, gconstpointer b)
+{
+  const WaxsealManifestSite *first = a;
+  const WaxsealManifestSite *second = b;
+
+  return first->overrides == second->overrides &&
+         g_str_equal (waxseal_manifest_node_get_attribute (first->node, "id"),
+                      waxseal_manifest_node_get_attribute (second->node, "id"));
+}
+
 static void
 check_unique (const WaxsealManifestRule *rule,
               const WaxsealManifestIndex *index,
@@ -15,7 +35,7 @@ check_unique (const WaxsealManifestRule *rule,
               WaxsealManifestPart part,
               const char *format)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (hash_id, equals_id);
 
   for (guint i = 0; i < index->parts[part]->len; i++)
     {
@@ -23,8 +43,7 @@ check_unique (const WaxsealManifestRule *rule,
       const char *id = waxseal_manifest_node_get_attribute (site->node, "id");
 
       /* 1.1 takes the place of 1.0, so that both may use an id. */
-      if (id != NULL &&
-          !g_hash_table_add (seen, g_strdup_printf ("%p %s", (void *) site->overrides, id)))
+      if (id != NULL && !g_hash_table_add (seen, (gpointer) site))
         waxseal_manifest_rule_report_value (rule, findings, site->node, format, id);
     }
 }
@@ -38,7 +57,7 @@ check_controls (const WaxsealManifestRule *rule,
                 index,
                 findings,
                 WAXSEAL_MANIFEST_PART_CONTROL,
-                _ ("Another control has the id “%s” already."));
+                N_ ("Another control has the id “%s” already."));
 }
 
 static void
@@ -50,7 +69,7 @@ check_groups (const WaxsealManifestRule *rule,
                 index,
                 findings,
                 WAXSEAL_MANIFEST_PART_GROUP,
-                _ ("Another group has the id “%s” already."));
+                N_ ("Another group has the id “%s” already."));
 }
 
 static guint
@@ -71,7 +90,7 @@ check_tab (const WaxsealManifestRule *rule, WaxsealManifestFindings *findings, x
 
   if (id != NULL && !g_str_equal (id, "TabDefault"))
     waxseal_manifest_rule_report_value (
-      rule, findings, tab, _ ("Outlook has no tab “%s”, only “TabDefault”."), id);
+      rule, findings, tab, N_ ("Outlook has no tab “%s”, only “TabDefault”."), id);
   if (count_children (tab, "Group") > 1)
     waxseal_manifest_rule_report (
       rule,
@@ -96,7 +115,7 @@ check_tabs (const WaxsealManifestRule *rule,
       for (guint j = 0; j < G_N_ELEMENTS (names); j++)
         if (count_children (node, names[j]) > 1)
           waxseal_manifest_rule_report_value (
-            rule, findings, node, _ ("There is more than one “%s”."), names[j]);
+            rule, findings, node, N_ ("There is more than one “%s”."), names[j]);
       for (; tab != NULL; tab = waxseal_manifest_node_find_sibling (tab, "OfficeTab"))
         check_tab (rule, findings, tab);
     }
@@ -224,7 +243,7 @@ check_icon_sizes (const WaxsealManifestRule *rule,
             waxseal_manifest_rule_report_value (rule,
                                                 findings,
                                                 image,
-                                                _ ("Outlook shows no icon of the size %s."),
+                                                N_ ("Outlook shows no icon of the size %s."),
                                                 waxseal_manifest_node_get_attribute (image,
                                                                                      "size"));
         }
@@ -243,7 +262,7 @@ check_function_file (const WaxsealManifestRule *rule,
       rule,
       findings,
       site->node,
-      _ ("A function is called here, but “%s” names no FunctionFile to find it in."),
+      N_ ("A function is called here, but “%s” names no FunctionFile to find it in."),
       waxseal_manifest_node_get_name (site->form_factor));
 }
 

@@ -44,7 +44,7 @@ check_app_domains (const WaxsealManifestRule *rule,
           rule,
           findings,
           node,
-          _ ("“%s” is not a domain such as https://login.example.com, so that it has no effect."),
+          N_ ("“%s” is not a domain such as https://login.example.com, so that it has no effect."),
           text);
     }
 }
@@ -90,7 +90,7 @@ check_own_domains (const WaxsealManifestRule *rule,
           rule,
           findings,
           node,
-          _ ("“%s” is where the add-in comes from, and trusted anyway."),
+          N_ ("“%s” is where the add-in comes from, and trusted anyway."),
           text);
     }
 }
@@ -113,7 +113,7 @@ check_local_domains (const WaxsealManifestRule *rule,
           rule,
           findings,
           node,
-          _ ("“%s” is left from development; the add-in needs no trust there."),
+          N_ ("“%s” is left from development; the add-in needs no trust there."),
           text);
     }
 }
@@ -163,8 +163,8 @@ check_covered (const WaxsealManifestRule *rule,
           rule,
           findings,
           reference->node,
-          _ ("A page comes from “%s”, which is neither the host of SourceLocation nor in "
-             "AppDomains."),
+          N_ ("A page comes from “%s”, which is neither the host of SourceLocation nor in "
+              "AppDomains."),
           host);
     }
 }

@@ -74,7 +74,7 @@ check_runtime (const WaxsealManifestRule *rule,
           rule,
           findings,
           location,
-          _ ("The events run in “%s”, but the host has no Runtime with that resid."),
+          N_ ("The events run in “%s”, but the host has no Runtime with that resid."),
           waxseal_manifest_node_get_attribute (location, "resid"));
     }
 }
@@ -121,7 +121,7 @@ check_runtime_ids (const WaxsealManifestRule *rule,
 
       if (resid != NULL && !g_hash_table_add (seen, make_key (site, resid)))
         waxseal_manifest_rule_report_value (
-          rule, findings, site->node, _ ("Another Runtime has the resid “%s” already."), resid);
+          rule, findings, site->node, N_ ("Another Runtime has the resid “%s” already."), resid);
     }
 }
 
@@ -159,7 +159,7 @@ check_types (const WaxsealManifestRule *rule,
 
       if (type != NULL && waxseal_manifest_event_find (type) == NULL)
         waxseal_manifest_rule_report_value (
-          rule, findings, node, _ ("The event “%s” is newer than this version of Waxseal."), type);
+          rule, findings, node, N_ ("The event “%s” is newer than this version of Waxseal."), type);
     }
 }
 
@@ -194,7 +194,7 @@ check_send_mode (const WaxsealManifestRule *rule,
                          findings,
                          "SendMode",
                          WAXSEAL_MANIFEST_EVENT_SENDS,
-                         _ ("The event “%s” sends nothing, so that it has no SendMode."));
+                         N_ ("The event “%s” sends nothing, so that it has no SendMode."));
 }
 
 static void
@@ -207,7 +207,7 @@ check_header_name (const WaxsealManifestRule *rule,
                          findings,
                          "HeaderName",
                          WAXSEAL_MANIFEST_EVENT_BY_HEADER,
-                         _ ("The event “%s” looks at no header, so that it has no HeaderName."));
+                         N_ ("The event “%s” looks at no header, so that it has no HeaderName."));
 }
 
 static void

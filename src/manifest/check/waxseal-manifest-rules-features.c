@@ -267,10 +267,10 @@ check_places (const WaxsealManifestRule *rule,
         continue;
       if (in_mobile && !g_str_has_prefix (type, "Mobile"))
         waxseal_manifest_rule_report_value (
-          rule, findings, site->node, _ ("“%s” does not exist on mobile devices."), type);
+          rule, findings, site->node, N_ ("“%s” does not exist on mobile devices."), type);
       else if (!in_mobile && g_str_has_prefix (type, "Mobile"))
         waxseal_manifest_rule_report_value (
-          rule, findings, site->node, _ ("“%s” exists on mobile devices only."), type);
+          rule, findings, site->node, N_ ("“%s” exists on mobile devices only."), type);
     }
 }
 

@@ -42,7 +42,7 @@ check_icon (const WaxsealManifestRule *rule,
           rule,
           findings,
           node,
-          _ ("“%s” does not end like a picture that Outlook shows."),
+          N_ ("“%s” does not end like a picture that Outlook shows."),
           address);
     }
 }
@@ -156,7 +156,7 @@ check_caching (const WaxsealManifestRule *rule,
         waxseal_manifest_rule_report_value (rule,
                                             findings,
                                             link->node,
-                                            _ ("The address “%s” of an icon asks not to be kept."),
+                                            N_ ("The address “%s” of an icon asks not to be kept."),
                                             link->address);
     }
 }

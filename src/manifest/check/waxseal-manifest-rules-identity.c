@@ -50,7 +50,7 @@ check_plain_id (const WaxsealManifestRule *rule,
 
   if (id != NULL && (*id == '{' || g_str_has_prefix (id, "urn:uuid:")))
     waxseal_manifest_rule_report_value (
-      rule, findings, node, _ ("The Id “%s” has more around it than its digits and hyphens."), id);
+      rule, findings, node, N_ ("The Id “%s” has more around it than its digits and hyphens."), id);
 }
 
 /* Whether @id is one that samples use, or has one digit only. */
@@ -71,7 +71,7 @@ check_sample_id (const WaxsealManifestRule *rule,
 
   if (id != NULL && is_sample_id (id))
     waxseal_manifest_rule_report_value (
-      rule, findings, node, _ ("The Id “%s” looks like that of a sample."), id);
+      rule, findings, node, N_ ("The Id “%s” looks like that of a sample."), id);
 }
 
 static void
@@ -87,7 +87,7 @@ check_version (const WaxsealManifestRule *rule,
     dots += *c == '.';
   if (version != NULL && dots < 3)
     waxseal_manifest_rule_report_value (
-      rule, findings, node, _ ("The version “%s” does not have four parts."), version);
+      rule, findings, node, N_ ("The version “%s” does not have four parts."), version);
 }
 
 static void
@@ -100,7 +100,7 @@ check_recommended (const WaxsealManifestRule *rule,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (waxseal_manifest_node_find_child (index->root, names[i]) == NULL)
       waxseal_manifest_rule_report_value (
-        rule, findings, index->root, _ ("The manifest has no “%s”."), names[i]);
+        rule, findings, index->root, N_ ("The manifest has no “%s”."), names[i]);
 }
 
 static void
@@ -123,7 +123,7 @@ check_hosts (const WaxsealManifestRule *rule,
 
       if (name != NULL && !g_str_equal (name, "Mailbox"))
         waxseal_manifest_rule_report_value (
-          rule, findings, host, _ ("The host “%s” is not that of Outlook."), name);
+          rule, findings, host, N_ ("The host “%s” is not that of Outlook."), name);
     }
 }
 

@@ -117,7 +117,7 @@ check_replaced (const WaxsealManifestRule *rule,
           rule,
           findings,
           site->node,
-          _ ("“%s” is missing in VersionOverrides 1.1, so that current clients do not show it."),
+          N_ ("“%s” is missing in VersionOverrides 1.1, so that current clients do not show it."),
           type);
     }
 }
@@ -155,7 +155,8 @@ check_scopes (const WaxsealManifestRule *rule,
           waxseal_manifest_rule_report_value (rule,
                                               findings,
                                               scopes != NULL ? scopes : node,
-                                              _ ("The scopes for single sign-on do not have “%s”."),
+                                              N_ (
+                                                "The scopes for single sign-on do not have “%s”."),
                                               names[j]);
     }
 }
@@ -177,13 +178,13 @@ check_application (const WaxsealManifestRule *rule,
 
       if (id != NULL && !g_uuid_string_is_valid (g_strstrip (id)))
         waxseal_manifest_rule_report_value (
-          rule, findings, id_node, _ ("“%s” is not the client ID of an Entra app."), id);
+          rule, findings, id_node, N_ ("“%s” is not the client ID of an Entra app."), id);
       if (resource != NULL && !g_str_has_prefix (g_strstrip (resource), "api://"))
         waxseal_manifest_rule_report_value (
           rule,
           findings,
           resource_node,
-          _ ("“%s” is not the Application ID URI of an Entra app (api://…)."),
+          N_ ("“%s” is not the Application ID URI of an Entra app (api://…)."),
           resource);
     }
 }
@@ -203,7 +204,7 @@ check_local_application (const WaxsealManifestRule *rule,
       if (resource != NULL && waxseal_manifest_address_find_fault (g_strstrip (resource)) ==
                                 WAXSEAL_MANIFEST_FAULT_LOCAL)
         waxseal_manifest_rule_report_value (
-          rule, findings, node, _ ("“%s” is on the machine of a developer."), resource);
+          rule, findings, node, N_ ("“%s” is on the machine of a developer."), resource);
     }
 }
 
@@ -225,7 +226,7 @@ check_extended (const WaxsealManifestRule *rule,
           rule,
           findings,
           node,
-          _ ("The extended permission “%s” is newer than this version of Waxseal."),
+          N_ ("The extended permission “%s” is newer than this version of Waxseal."),
           text);
     }
 }

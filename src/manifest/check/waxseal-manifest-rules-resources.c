@@ -29,7 +29,7 @@ check_unresolved (const WaxsealManifestRule *rule,
           rule,
           findings,
           reference->node,
-          _ ("“%s” is used here, but there is no resource with that id."),
+          N_ ("“%s” is used here, but there is no resource with that id."),
           reference->id);
     }
 }
@@ -102,7 +102,7 @@ check_unique (const WaxsealManifestRule *rule,
           waxseal_manifest_rule_report_value (rule,
                                               findings,
                                               twin,
-                                              _ ("Another resource has the id “%s” already."),
+                                              N_ ("Another resource has the id “%s” already."),
                                               waxseal_manifest_node_get_attribute (twin, "id"));
         }
     }
@@ -123,7 +123,7 @@ check_unused (const WaxsealManifestRule *rule,
 
           if (!resource->is_used)
             waxseal_manifest_rule_report_value (
-              rule, findings, resource->node, _ ("Nothing uses the resource “%s”."), resource->id);
+              rule, findings, resource->node, N_ ("Nothing uses the resource “%s”."), resource->id);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 #include "waxseal-manifest-node.h"
 #include "waxseal-manifest-schema-value.h"
+#include "waxseal-manifest-tree.h"
 
 typedef gboolean (*CharacterFunc) (gunichar c);
 typedef gboolean (*TextFunc) (const char *text);
@@ -70,10 +71,9 @@ is_template (const char *text)
 static gboolean
 is_text (const xmlNode *node)
 {
-  const char *name = waxseal_manifest_node_get_name (node);
-
-  return g_str_equal (name, "String") || g_str_equal (name, "DisplayName") ||
-         g_str_equal (name, "Description");
+  return waxseal_manifest_tree_is_name (node->name, "String") ||
+         waxseal_manifest_tree_is_name (node->name, "DisplayName") ||
+         waxseal_manifest_tree_is_name (node->name, "Description");
 }
 
 static void
@@ -133,7 +133,7 @@ check_controls (const WaxsealManifestRule *rule,
                index,
                findings,
                has_control,
-               _ ("The text “%s” holds a line break, a tab or another control character."));
+               N_ ("The text “%s” holds a line break, a tab or another control character."));
 }
 
 static void
@@ -145,7 +145,7 @@ check_damage (const WaxsealManifestRule *rule,
                index,
                findings,
                has_damage,
-               _ ("The text “%s” holds characters that were damaged on the way."));
+               N_ ("The text “%s” holds characters that were damaged on the way."));
 }
 
 static void
@@ -153,7 +153,8 @@ check_blanks (const WaxsealManifestRule *rule,
               const WaxsealManifestIndex *index,
               WaxsealManifestFindings *findings)
 {
-  check_texts (rule, index, findings, has_blanks, _ ("The text “%s” begins or ends with a blank."));
+  check_texts (
+    rule, index, findings, has_blanks, N_ ("The text “%s” begins or ends with a blank."));
 }
 
 static void
@@ -162,7 +163,7 @@ check_templates (const WaxsealManifestRule *rule,
                  WaxsealManifestFindings *findings)
 {
   check_texts (
-    rule, index, findings, is_template, _ ("The text “%s” still is that of a template."));
+    rule, index, findings, is_template, N_ ("The text “%s” still is that of a template."));
 }
 
 static void
@@ -185,7 +186,7 @@ check_repeated_locales (const WaxsealManifestRule *rule,
             seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
           if (locale != NULL && !g_hash_table_add (seen, g_ascii_strdown (locale, -1)))
             waxseal_manifest_rule_report_value (
-              rule, findings, other, _ ("There is more than one value for “%s”."), locale);
+              rule, findings, other, N_ ("There is more than one value for “%s”."), locale);
         }
     }
 }
@@ -213,7 +214,7 @@ check_default_locale (const WaxsealManifestRule *rule,
               rule,
               findings,
               other,
-              _ ("“%s” is the default language, whose value is the DefaultValue."),
+              N_ ("“%s” is the default language, whose value is the DefaultValue."),
               locale);
         }
     }
@@ -316,7 +317,7 @@ check_missing_locales (const WaxsealManifestRule *rule,
         rule,
         findings,
         find_without (texts, locale),
-        _ ("Other texts are translated into “%s”, but not this one."),
+        N_ ("Other texts are translated into “%s”, but not this one."),
         locale);
 }
 

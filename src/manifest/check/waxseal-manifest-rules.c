@@ -65,7 +65,7 @@ waxseal_manifest_rule_report (const WaxsealManifestRule *rule,
 }
 
 /** waxseal_manifest_rule_report_value: adds a finding of @rule about one value from the file.
- * @format: translated, with “%s” where the value belongs */
+ * @format: not translated yet, with “%s” where the value belongs */
 void
 waxseal_manifest_rule_report_value (const WaxsealManifestRule *rule,
                                     WaxsealManifestFindings *findings,
@@ -74,13 +74,14 @@ waxseal_manifest_rule_report_value (const WaxsealManifestRule *rule,
                                     const char *value)
 {
   g_autofree char *excerpt = waxseal_manifest_excerpt (value);
-  const char *mark = strstr (format, "%s");
-  GString *message = g_string_new (format);
+  const char *translated = _ (format);
+  const char *mark = strstr (translated, "%s");
+  GString *message = g_string_new (translated);
 
   if (mark != NULL)
     {
-      g_string_erase (message, mark - format, strlen ("%s"));
-      g_string_insert (message, mark - format, excerpt);
+      g_string_erase (message, mark - translated, strlen ("%s"));
+      g_string_insert (message, mark - translated, excerpt);
     }
   waxseal_manifest_rule_report (rule, findings, node, g_string_free (message, FALSE));
 }

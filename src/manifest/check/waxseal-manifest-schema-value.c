@@ -228,16 +228,25 @@ match_integer (const WaxsealManifestSchemaValue *self, const char *text)
   return !negative && value >= self->minimum && value <= self->maximum;
 }
 
-/* What nearly every address looks like; anything else is left to the parser. */
+/* What nearly every address looks like, such as that of a developer’s own machine with its port;
+ * anything else is left to the parser. */
 static gboolean
 is_plain_address (const char *text)
 {
   static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._/";
+  const char *start = text + strlen ("https://");
 
-  if (!g_str_has_prefix (text, "https://"))
+  if (!g_str_has_prefix (text, "https://") || *start == '/' || *start == '\0')
     return FALSE;
-  text += strlen ("https://");
-  return *text != '/' && *text != '\0' && text[strspn (text, plain)] == '\0';
+  text = start + strspn (start, plain);
+  if (*text == ':' && memchr (start, '/', text - start) == NULL)
+    {
+      text++;
+      if (!skip (&text, is_digit, 1, 5) || (*text != '/' && *text != '\0'))
+        return FALSE;
+      text += strspn (text, plain);
+    }
+  return *text == '\0';
 }
 
 /* xs:anyURI: characters that an address escapes are taken for escaped, as its authors meant. */

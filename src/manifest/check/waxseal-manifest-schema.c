@@ -7,6 +7,7 @@
 #include "waxseal-manifest-node.h"
 #include "waxseal-manifest-schema-model.h"
 #include "waxseal-manifest-schema-report.h"
+#include "waxseal-manifest-tree.h"
 
 /* How many namespace declarations are looked at for a prefix. Real files have six; a file made to
  * have a hundred thousand of them must not make each look-up cost as much. */
@@ -70,15 +71,15 @@ is_xsi (const xmlAttr *attribute)
 static gboolean
 is_schema_location (const xmlAttr *attribute)
 {
-  return is_xsi (attribute) &&
-         (g_str_equal ((const char *) attribute->name, "schemaLocation") ||
-          g_str_equal ((const char *) attribute->name, "noNamespaceSchemaLocation"));
+  return (waxseal_manifest_tree_is_name (attribute->name, "schemaLocation") ||
+          waxseal_manifest_tree_is_name (attribute->name, "noNamespaceSchemaLocation")) &&
+         is_xsi (attribute);
 }
 
 static gboolean
 is_xsi_type (const xmlAttr *attribute)
 {
-  return is_xsi (attribute) && g_str_equal ((const char *) attribute->name, "type");
+  return waxseal_manifest_tree_is_name (attribute->name, "type") && is_xsi (attribute);
 }
 
 static const xmlAttr *
@@ -131,7 +132,7 @@ check_attribute (WaxsealManifestFindings *findings,
       const WaxsealManifestSchemaAttribute *known =
         &g_array_index (type->attributes, WaxsealManifestSchemaAttribute, i);
 
-      if (g_str_equal (known->name, (const char *) attribute->name))
+      if (waxseal_manifest_tree_is_name (attribute->name, known->name))
         {
           *seen |= 1u << i;
           waxseal_manifest_schema_report_value (findings,
@@ -212,7 +213,6 @@ check_text_element (WaxsealManifestFindings *findings,
 static const WaxsealManifestSchemaChild *
 find_child (const WaxsealManifestSchemaType *type, const xmlNode *node)
 {
-  const char *name = waxseal_manifest_node_get_name (node);
   const char *uri = waxseal_manifest_node_get_uri (node);
 
   for (guint i = 0; i < type->children->len; i++)
@@ -220,7 +220,7 @@ find_child (const WaxsealManifestSchemaType *type, const xmlNode *node)
       const WaxsealManifestSchemaChild *child =
         &g_array_index (type->children, WaxsealManifestSchemaChild, i);
 
-      if ((child->name == NULL || g_str_equal (child->name, name)) &&
+      if ((child->name == NULL || waxseal_manifest_tree_is_name (node->name, child->name)) &&
           (child->uri == NULL || g_str_equal (child->uri, uri)))
         return child;
     }
