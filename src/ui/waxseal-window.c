@@ -25,6 +25,7 @@ struct _WaxsealWindow
   GtkStack *root;
   WaxsealWelcomePage *welcome_page;
   WaxsealWorkspace *workspace;
+  GtkBox *file_box;
   WaxsealManifestPage *file_page;
 
   GSettings *settings;
@@ -160,6 +161,21 @@ scanned_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+show_file_alone (WaxsealWindow *self,
+                 WaxsealManifestDocument *document,
+                 GListModel *findings,
+                 const char *name)
+{
+  if (self->file_page == NULL)
+    {
+      self->file_page = g_object_new (WAXSEAL_TYPE_MANIFEST_PAGE, NULL);
+      gtk_box_append (self->file_box, GTK_WIDGET (self->file_page));
+    }
+  waxseal_manifest_page_show_file (self->file_page, document, findings, name);
+  gtk_stack_set_visible_child_name (self->root, "file");
+}
+
+static void
 file_loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaxsealWindow) self = user_data;
@@ -180,8 +196,7 @@ file_loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
     }
   if (self->organization == NULL)
     {
-      waxseal_manifest_page_show_file (self->file_page, document, findings, name);
-      gtk_stack_set_visible_child_name (self->root, "file");
+      show_file_alone (self, document, findings, name);
       return;
     }
   waxseal_workspace_show_file (self->workspace, document, findings, name);
@@ -235,7 +250,6 @@ waxseal_window_class_init (WaxsealWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = waxseal_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = waxseal_window_actions_close_request;
 
-  g_type_ensure (WAXSEAL_TYPE_MANIFEST_PAGE);
   g_type_ensure (WAXSEAL_TYPE_WELCOME_PAGE);
   g_type_ensure (WAXSEAL_TYPE_WORKSPACE);
   waxseal_window_actions_install (widget_class);
@@ -245,7 +259,7 @@ waxseal_window_class_init (WaxsealWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, root);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, welcome_page);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, workspace);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, file_page);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealWindow, file_box);
 }
 
 static void

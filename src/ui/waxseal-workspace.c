@@ -17,7 +17,8 @@
 /**
  * WaxsealWorkspace:
  *
- * The whole map of one organisation: the sidebar with the six steps, and the page of each.
+ * The whole map of one organisation: the sidebar with the six steps, and the page of each. A page
+ * is made when it is first shown, so that the window starts with one.
  */
 struct _WaxsealWorkspace
 {
@@ -31,8 +32,6 @@ struct _WaxsealWorkspace
   GtkToggleButton *preview_button;
   WaxsealBanner *banner;
   GtkStack *pages;
-  WaxsealSettingsPage *settings_page;
-  WaxsealManifestPage *manifest_page;
 
   GSettings *settings;
   WaxsealOrganization *organization;
@@ -53,6 +52,47 @@ find_step (WaxsealWorkspace *self, const char *name)
   return WAXSEAL_STEP_OVERVIEW;
 }
 
+static GtkWidget *
+make_page (WaxsealWorkspace *self, WaxsealStepId id)
+{
+  const GType types[] = {
+    [WAXSEAL_STEP_OVERVIEW] = WAXSEAL_TYPE_OVERVIEW_PAGE,
+    [WAXSEAL_STEP_ENTRA_APP] = WAXSEAL_TYPE_ENTRA_PAGE,
+    [WAXSEAL_STEP_CRES_ACCOUNT] = WAXSEAL_TYPE_CRES_PAGE,
+    [WAXSEAL_STEP_ADDIN_SETTINGS] = WAXSEAL_TYPE_SETTINGS_PAGE,
+    [WAXSEAL_STEP_MANIFEST] = WAXSEAL_TYPE_MANIFEST_PAGE,
+    [WAXSEAL_STEP_DEPLOYMENT] = WAXSEAL_TYPE_DEPLOYMENT_PAGE,
+  };
+  GtkWidget *page = g_object_new (types[id], NULL);
+
+  if (id == WAXSEAL_STEP_ADDIN_SETTINGS)
+    g_object_bind_property (page,
+                            "preview-visible",
+                            self->preview_button,
+                            "active",
+                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  return page;
+}
+
+/**
+ * waxseal_workspace_get_page:
+ * @name: a step's name, such as “entra-app”; there must be an organisation
+ *
+ * Returns: (transfer none): the page, made where it was not shown yet.
+ */
+GtkWidget *
+waxseal_workspace_get_page (WaxsealWorkspace *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL)
+    return page;
+  page = make_page (self, find_step (self, name));
+  waxseal_page_open (WAXSEAL_PAGE (page), self->organization, self->draft, self->steps);
+  gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
 static void
 row_selected_cb (WaxsealWorkspace *self, WaxsealStepRow *row)
 {
@@ -61,6 +101,7 @@ row_selected_cb (WaxsealWorkspace *self, WaxsealStepRow *row)
   if (row == NULL)
     return;
   step = waxseal_step_row_get_step (row);
+  waxseal_workspace_get_page (self, waxseal_step_get_name (step));
   gtk_stack_set_visible_child_name (self->pages, waxseal_step_get_name (step));
   adw_window_title_set_title (self->title, waxseal_step_get_title (step));
   gtk_widget_set_visible (GTK_WIDGET (self->preview_button),
@@ -124,14 +165,8 @@ static void
 ensure_types (void)
 {
   g_type_ensure (WAXSEAL_TYPE_BANNER);
-  g_type_ensure (WAXSEAL_TYPE_CRES_PAGE);
-  g_type_ensure (WAXSEAL_TYPE_DEPLOYMENT_PAGE);
-  g_type_ensure (WAXSEAL_TYPE_ENTRA_PAGE);
-  g_type_ensure (WAXSEAL_TYPE_MANIFEST_PAGE);
   g_type_ensure (WAXSEAL_TYPE_ORGANIZATION_SWITCHER);
-  g_type_ensure (WAXSEAL_TYPE_OVERVIEW_PAGE);
   g_type_ensure (WAXSEAL_TYPE_SAVE_INDICATOR);
-  g_type_ensure (WAXSEAL_TYPE_SETTINGS_PAGE);
 }
 
 static void
@@ -152,8 +187,6 @@ waxseal_workspace_class_init (WaxsealWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, preview_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, banner);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, pages);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, settings_page);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, manifest_page);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -164,11 +197,6 @@ waxseal_workspace_init (WaxsealWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("io.github.waxseal.Waxseal");
-  g_object_bind_property (self->settings_page,
-                          "preview-visible",
-                          self->preview_button,
-                          "active",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 
 /** waxseal_workspace_set_store: @store: what the switcher lists. */
@@ -231,7 +259,9 @@ waxseal_workspace_show_file (WaxsealWorkspace *self,
                              GListModel *findings,
                              const char *file_name)
 {
-  waxseal_manifest_page_show_file (self->manifest_page, document, findings, file_name);
+  GtkWidget *page = waxseal_workspace_get_page (self, "manifest");
+
+  waxseal_manifest_page_show_file (WAXSEAL_MANIFEST_PAGE (page), document, findings, file_name);
   waxseal_workspace_show_page (self, "manifest");
 }
 
@@ -239,14 +269,17 @@ waxseal_workspace_show_file (WaxsealWorkspace *self,
 void
 waxseal_workspace_edit_field (WaxsealWorkspace *self, const char *place)
 {
+  GtkWidget *page = waxseal_workspace_get_page (self, "addin-settings");
+
   waxseal_workspace_show_page (self, "addin-settings");
-  waxseal_settings_page_edit_field (self->settings_page, place);
+  waxseal_settings_page_edit_field (WAXSEAL_SETTINGS_PAGE (page), place);
 }
 
 /** waxseal_workspace_toggle_preview: Shows or hides the preview beside the add-in's settings. */
 void
 waxseal_workspace_toggle_preview (WaxsealWorkspace *self)
 {
+  waxseal_workspace_get_page (self, "addin-settings");
   gtk_toggle_button_set_active (self->preview_button,
                                 !gtk_toggle_button_get_active (self->preview_button));
 }

@@ -15,6 +15,7 @@ void waxseal_workspace_set_store (WaxsealWorkspace *self, WaxsealOrganizationSto
 void waxseal_workspace_open (WaxsealWorkspace *self, WaxsealOrganization *organization);
 WaxsealManifestDraft *waxseal_workspace_get_draft (WaxsealWorkspace *self);
 
+GtkWidget *waxseal_workspace_get_page (WaxsealWorkspace *self, const char *name);
 void waxseal_workspace_show_page (WaxsealWorkspace *self, const char *name);
 void waxseal_workspace_show_file (WaxsealWorkspace *self,
                                   WaxsealManifestDocument *document,

@@ -134,7 +134,6 @@ test_pages (UiFixture *fixture)
   static const char *const pages[] = {
     "overview", "entra-app", "cres-account", "addin-settings", "manifest", "deployment",
   };
-  GtkWidget *stack = ui_fixture_get_child (fixture, "pages");
   gsize i;
 
   add_domain (fixture);
@@ -143,7 +142,7 @@ test_pages (UiFixture *fixture)
       g_test_message ("%s", pages[i]);
       waxseal_window_show_page (fixture->window, pages[i]);
       ui_driver_settle (50);
-      assert_named (gtk_stack_get_child_by_name (GTK_STACK (stack), pages[i]));
+      assert_named (ui_fixture_get_page (fixture, pages[i]));
     }
 }
 

@@ -243,9 +243,8 @@ find_row (UiFixture *fixture, const Case *c)
     [CHOICE] = WAXSEAL_TYPE_CHOICE_ROW,   [NUMBER] = WAXSEAL_TYPE_NUMBER_ROW,
     [DECLARE] = WAXSEAL_TYPE_DECLARE_ROW,
   };
-  GtkWidget *stack = ui_fixture_get_child (fixture, "pages");
 
-  return ui_driver_find_row (gtk_stack_get_child_by_name (GTK_STACK (stack), c->page),
+  return ui_driver_find_row (ui_fixture_get_page (fixture, c->page),
                              types[c->kind],
                              c->title,
                              c->inside);
@@ -408,7 +407,7 @@ test_complete (UiFixture *fixture)
   guint count = 0;
 
   add_domain (fixture);
-  ui_driver_visit (ui_fixture_get_child (fixture, "pages"), count_row, &count);
+  ui_driver_visit (ui_fixture_make_pages (fixture), count_row, &count);
   g_assert_cmpuint (count, ==, G_N_ELEMENTS (cases));
 }
 

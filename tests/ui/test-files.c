@@ -3,24 +3,32 @@
  * without a warning; and a good one taken over. */
 #include "ui-fixture.h"
 
+#include "waxseal-manifest-page.h"
 #include "waxseal-manifest-read.h"
 
-#define LIMIT (2 * G_USEC_PER_SEC)
+#define LIMIT (2 * UI_SLOWNESS * G_USEC_PER_SEC)
 
 #define VALID "outlook-addin-manifest.xml"
 
+static gboolean
+is_page (GtkWidget *widget, gpointer user_data)
+{
+  return WAXSEAL_IS_MANIFEST_PAGE (widget);
+}
+
+/* The organisation's page, or, where there is none, the one that is made for the file. */
 static GtkWidget *
 get_page (UiFixture *fixture)
 {
-  gboolean alone = waxseal_window_get_organization (fixture->window) == NULL;
-
-  return ui_fixture_get_child (fixture, alone ? "file_page" : "manifest_page");
+  if (waxseal_window_get_organization (fixture->window) != NULL)
+    return ui_fixture_get_page (fixture, "manifest");
+  return ui_driver_visit (ui_fixture_get_child (fixture, "file_box"), is_page, NULL);
 }
 
 static gboolean
 is_shown (GtkWidget *page)
 {
-  return gtk_widget_get_mapped (page) &&
+  return page != NULL && gtk_widget_get_mapped (page) &&
          gtk_revealer_get_reveal_child (GTK_REVEALER (ui_driver_get_child (page, "file_bar")));
 }
 

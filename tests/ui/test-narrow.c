@@ -97,20 +97,20 @@ assert_fits (GtkWidget *root, const char *name)
 static void
 test_fits (UiFixture *fixture)
 {
-  GtkWidget *stack = ui_fixture_get_child (fixture, "pages");
+  GtkWidget *stack = ui_fixture_make_pages (fixture);
   gsize i;
 
   add_domain (fixture);
   ui_driver_visit (stack, expand, NULL);
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
-    assert_fits (gtk_stack_get_child_by_name (GTK_STACK (stack), pages[i]), pages[i]);
+    assert_fits (ui_fixture_get_page (fixture, pages[i]), pages[i]);
   assert_fits (ui_fixture_get_child (fixture, "root"), "window");
   resize (fixture, NARROW);
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       waxseal_window_show_page (fixture->window, pages[i]);
       ui_driver_settle (300);
-      assert_fits (gtk_stack_get_child_by_name (GTK_STACK (stack), pages[i]), pages[i]);
+      assert_fits (ui_fixture_get_page (fixture, pages[i]), pages[i]);
       g_assert_cmpint (gtk_widget_get_width (stack), <=, NARROW);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, NARROW);
     }
@@ -172,7 +172,7 @@ test_folds (UiFixture *fixture)
 static void
 test_preview_folds (UiFixture *fixture)
 {
-  GtkWidget *page = ui_fixture_get_child (fixture, "settings_page");
+  GtkWidget *page = ui_fixture_get_page (fixture, "addin-settings");
   AdwFlap *flap = ADW_FLAP (ui_driver_get_child (page, "flap"));
 
   resize (fixture, NARROW);
@@ -215,7 +215,7 @@ test_remembered (UiFixture *fixture)
 static void
 test_close_saves (UiFixture *fixture)
 {
-  GtkWidget *page = ui_fixture_get_child (fixture, "settings_page");
+  GtkWidget *page = ui_fixture_get_page (fixture, "addin-settings");
   GtkWidget *row = ui_driver_find_row (page, WAXSEAL_TYPE_FIELD_ROW, _ ("Provider"), NULL);
   g_autoptr (JsonNode) root = NULL;
 

@@ -213,7 +213,7 @@ static void
 test_switch (UiFixture *fixture)
 {
   static const char *const names[] = { "Adatum", "Fabrikam", "Northwind" };
-  GtkWidget *page = ui_fixture_get_child (fixture, "settings_page");
+  GtkWidget *page = ui_fixture_get_page (fixture, "addin-settings");
   char *ids[G_N_ELEMENTS (names)];
   gsize i, j;
 
@@ -269,7 +269,7 @@ test_thousand (UiFixture *fixture)
   ui_fixture_restart (fixture);
   wait_shown (fixture, "Contoso");
   ui_driver_wait (has_thousand, waxseal_window_get_store (fixture->window));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * UI_SLOWNESS * G_USEC_PER_SEC);
 
   switcher = ui_fixture_get_child (fixture, "switcher");
   button = ui_driver_get_child (switcher, "button");
@@ -277,12 +277,12 @@ test_thousand (UiFixture *fixture)
   start = g_get_monotonic_time ();
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   ui_driver_wait_label (ui_driver_get_child (switcher, "popover"), "Company 000");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * UI_SLOWNESS * G_USEC_PER_SEC);
 
   start = g_get_monotonic_time ();
   gtk_editable_set_text (GTK_EDITABLE (search), "pany 987");
   ui_driver_wait_label (ui_driver_get_child (switcher, "popover"), "Company 987");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * UI_SLOWNESS * G_USEC_PER_SEC);
   g_signal_emit_by_name (search, "activate");
   wait_shown (fixture, "Company 987");
 }
@@ -299,7 +299,7 @@ static void
 assert_usable (UiFixture *fixture)
 {
   waxseal_window_show_page (fixture->window, "addin-settings");
-  g_assert_true (gtk_widget_is_sensitive (ui_fixture_get_child (fixture, "settings_page")));
+  g_assert_true (gtk_widget_is_sensitive (ui_fixture_get_page (fixture, "addin-settings")));
 }
 
 /* Wherever it was put aside. */
@@ -377,7 +377,7 @@ test_newer (UiFixture *fixture)
   ui_driver_wait_label (ui_fixture_get_child (fixture, "banner"), "A newer Waxseal");
   waxseal_window_show_page (fixture->window, "addin-settings");
   g_assert_false (gtk_widget_is_sensitive (ui_driver_find_row (
-    ui_fixture_get_child (fixture, "settings_page"), WAXSEAL_TYPE_FIELD_ROW, "Provider", NULL)));
+    ui_fixture_get_page (fixture, "addin-settings"), WAXSEAL_TYPE_FIELD_ROW, "Provider", NULL)));
   n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
   activate (fixture, "win.rename-organization");
   ui_driver_settle (300);

@@ -91,12 +91,11 @@ test_accelerators (UiFixture *fixture)
 static void
 test_way (UiFixture *fixture)
 {
-  GtkWidget *stack = ui_fixture_get_child (fixture, "pages");
   gsize i;
 
   for (i = 1; i < G_N_ELEMENTS (pages); i++)
     {
-      GtkWidget *overview = gtk_stack_get_child_by_name (GTK_STACK (stack), "overview");
+      GtkWidget *overview = ui_fixture_get_page (fixture, "overview");
       GtkWidget *box = ui_driver_get_child (overview, "steps_box");
 
       waxseal_window_show_page (fixture->window, "overview");

@@ -13,7 +13,7 @@
 static GtkWidget *
 get_page (UiFixture *fixture)
 {
-  return ui_fixture_get_child (fixture, "settings_page");
+  return ui_fixture_get_page (fixture, "addin-settings");
 }
 
 static GtkWidget *
@@ -125,6 +125,21 @@ test_typing (UiFixture *fixture)
     }
 }
 
+/* Scrolling is animated. */
+static double
+wait_scrolled (GtkAdjustment *adjustment)
+{
+  double before;
+
+  do
+    {
+      before = gtk_adjustment_get_value (adjustment);
+      ui_driver_settle (300);
+    }
+  while (gtk_adjustment_get_value (adjustment) != before);
+  return before;
+}
+
 static void
 test_stillness (UiFixture *fixture)
 {
@@ -135,8 +150,7 @@ test_stillness (UiFixture *fixture)
 
   show (fixture);
   waxseal_preview_go_to_line (WAXSEAL_PREVIEW (get_preview (fixture)), 40);
-  ui_driver_settle (300);
-  scroll = gtk_adjustment_get_value (adjustment);
+  scroll = wait_scrolled (adjustment);
   line = get_cursor_line (fixture);
   g_assert_cmpuint (line, ==, 40);
   g_assert_cmpfloat (scroll, >, 0);

@@ -11,10 +11,8 @@
 static GtkWidget *
 get_group (UiFixture *fixture)
 {
-  GtkWidget *stack = ui_fixture_get_child (fixture, "pages");
 
-  return ui_driver_get_child (gtk_stack_get_child_by_name (GTK_STACK (stack), "entra-app"),
-                              "secret_group");
+  return ui_driver_get_child (ui_fixture_get_page (fixture, "entra-app"), "secret_group");
 }
 
 static GtkWidget *

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* How much longer things take under the sanitizers. */
+#ifdef __SANITIZE_ADDRESS__
+#define UI_SLOWNESS 5
+#else
+#define UI_SLOWNESS 1
+#endif
+
 /** UiCondition: Returns: whether it holds now. */
 typedef gboolean (*UiCondition) (gpointer user_data);
 

@@ -167,6 +167,27 @@ ui_fixture_get_child (UiFixture *fixture, const char *id)
   return ui_driver_get_child (GTK_WIDGET (waxseal_window_get_workspace (fixture->window)), id);
 }
 
+/* Returns: (transfer none): a page of the organisation, made where it was not shown yet. */
+GtkWidget *
+ui_fixture_get_page (UiFixture *fixture, const char *name)
+{
+  return waxseal_workspace_get_page (waxseal_window_get_workspace (fixture->window), name);
+}
+
+/* Returns: (transfer none): what has all the pages in it. */
+GtkWidget *
+ui_fixture_make_pages (UiFixture *fixture)
+{
+  static const char *const names[] = {
+    "overview", "entra-app", "cres-account", "addin-settings", "manifest", "deployment",
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    ui_fixture_get_page (fixture, names[i]);
+  return ui_fixture_get_child (fixture, "pages");
+}
+
 /* Returns: (transfer none): the manifest of the organisation that the window shows. */
 WaxsealManifestDraft *
 ui_fixture_get_draft (UiFixture *fixture)

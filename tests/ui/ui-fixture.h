@@ -28,6 +28,8 @@ int ui_fixture_run (int argc, char **argv, const UiTest *tests, gsize n_tests);
 void ui_fixture_restart (UiFixture *fixture);
 WaxsealOrganization *ui_fixture_get_organization (UiFixture *fixture);
 WaxsealManifestDraft *ui_fixture_get_draft (UiFixture *fixture);
+GtkWidget *ui_fixture_get_page (UiFixture *fixture, const char *name);
+GtkWidget *ui_fixture_make_pages (UiFixture *fixture);
 GtkWidget *ui_fixture_get_child (UiFixture *fixture, const char *id);
 const char *ui_fixture_get_visible (UiFixture *fixture, const char *stack_id);
 const char *ui_fixture_get_folder (void);
