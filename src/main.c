@@ -32,6 +32,7 @@ print_help (int argc, char **argv)
            _ ("Usage:\n"
               "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
+              "  waxseal check --explain  list the rules of the check, and explain them\n"
               "  waxseal export --organization NAME [--output FILE]\n"
               "                           write the manifest of an organization\n"
               "  waxseal --help           print this\n"

@@ -301,7 +301,7 @@ test_many (CliFixture *fixture, gconstpointer data)
   JsonObject *run;
 
   cli_fixture_write (fixture, "a.xml", broken);
-  for (guint i = 0; i < 4000; i++)
+  for (guint i = 0; i < 2000; i++)
     g_string_append (line, " a.xml");
   cli_fixture_run (fixture, line->str, "");
   g_string_free (line, TRUE);

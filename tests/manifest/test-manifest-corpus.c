@@ -7,9 +7,9 @@
 #include "waxseal-manifest-findings.h"
 #include "waxseal-manifest-schema.h"
 
-/* A mutation of each file costs about a millisecond. */
+/* A mutation of each file costs about a millisecond; “-m slow” does as many as issue 5 asks for. */
 #define MUTATIONS      40
-#define SLOW_MUTATIONS 2000
+#define SLOW_MUTATIONS 200
 
 /* Files on which the two disagree, each with the reason. There is none. */
 static const struct
@@ -287,8 +287,18 @@ is_libxml_fault (const char *message)
   return message != NULL && strstr (message, "must be a language tag") != NULL;
 }
 
+/** Tally: how the two verdicts on mutations fell out. */
+typedef struct
+{
+  guint valid;
+  guint invalid;
+  guint malformed; /* no XML any more, so that there is no verdict */
+  guint missed;    /* refused by the schemas, not by the check */
+  guint excess;    /* refused by the check, not by the schemas */
+} Tally;
+
 static void
-compare (xmlSchema *schema, const char *file, const char *mutation, const char *text)
+compare (xmlSchema *schema, Tally *tally, const char *file, const char *mutation, const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (WaxsealManifestDocument) document = waxseal_manifest_document_new (bytes);
@@ -298,9 +308,16 @@ compare (xmlSchema *schema, const char *file, const char *mutation, const char *
   gboolean sound;
 
   if (root == NULL)
-    return;
+    {
+      tally->malformed++;
+      return;
+    }
   valid = is_valid (schema, root->doc);
   sound = is_sound (document, &first);
+  tally->valid += valid;
+  tally->invalid += !valid;
+  tally->missed += !valid && sound;
+  tally->excess += valid && !sound && !is_libxml_fault (first);
   if (valid == sound || (valid && is_libxml_fault (first)))
     return;
 
@@ -312,7 +329,7 @@ compare (xmlSchema *schema, const char *file, const char *mutation, const char *
 }
 
 static void
-mutate_file (xmlSchema *schema, GRand *rand, const char *file, xmlDoc *original)
+mutate_file (xmlSchema *schema, Tally *tally, GRand *rand, const char *file, xmlDoc *original)
 {
   guint mutations = g_test_slow () ? SLOW_MUTATIONS : MUTATIONS;
 
@@ -324,7 +341,7 @@ mutate_file (xmlSchema *schema, GRand *rand, const char *file, xmlDoc *original)
       int size;
 
       xmlDocDumpMemoryEnc (copy, &text, &size, "UTF-8");
-      compare (schema, file, mutation, (const char *) text);
+      compare (schema, tally, file, mutation, (const char *) text);
       xmlFree (text);
       xmlFreeDoc (copy);
     }
@@ -340,6 +357,7 @@ test_mutations (void)
   g_autoptr (GDir) dir = NULL;
   const char *file;
   guint files = 0;
+  Tally tally = { 0 };
 
   if (schema == NULL || folder == NULL)
     return;
@@ -354,9 +372,19 @@ test_mutations (void)
       if (!g_str_equal (get_verdict (document), "valid"))
         continue;
       files++;
-      mutate_file (schema, rand, file, waxseal_manifest_document_get_root (document)->doc);
+      mutate_file (schema, &tally, rand, file, waxseal_manifest_document_get_root (document)->doc);
     }
   g_assert_cmpuint (files, ==, 49);
+  g_test_message ("%u files: %u mutations valid, %u refused by the schemas, %u not XML; of those "
+                  "refused %u missed; of those valid %u refused",
+                  files,
+                  tally.valid,
+                  tally.invalid,
+                  tally.malformed,
+                  tally.missed,
+                  tally.excess);
+  g_assert_cmpuint (tally.missed, ==, 0);
+  g_assert_cmpuint (tally.excess, ==, 0);
   xmlSchemaFree (schema);
 }
 
