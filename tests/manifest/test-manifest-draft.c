@@ -281,6 +281,18 @@ test_fix_source (void)
   g_assert_cmpuint (count_rule (draft, "tab"), ==, 1);
 }
 
+/* What Waxseal itself proposes has nothing to mend, but that it is assumed. */
+static void
+test_defaults (void)
+{
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  g_autoptr (WaxsealManifestDraft) draft = waxseal_manifest_draft_new (organization);
+  GListModel *findings = waxseal_manifest_draft_get_findings (draft);
+
+  g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 1);
+  g_assert_cmpuint (count_rule (draft, "assumed"), ==, 1);
+}
+
 static void
 test_fix_nothing (void)
 {
@@ -304,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-draft/refused", test_refused);
   g_test_add_func ("/manifest-draft/file-names", test_file_names);
   g_test_add_func ("/manifest-draft/outlived", test_outlived);
+  g_test_add_func ("/manifest-draft/defaults", test_defaults);
   g_test_add_func ("/manifest-draft/fix-field", test_fix_field);
   g_test_add_func ("/manifest-draft/fix-source", test_fix_source);
   g_test_add_func ("/manifest-draft/fix-nothing", test_fix_nothing);

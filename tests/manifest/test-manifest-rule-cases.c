@@ -198,6 +198,11 @@ const RuleCase harmless_cases[] = {
   { NULL, E, "Opens the pane.", "Opens my (or your) pane: {0}." },
   { NULL, E, "https://addin.contoso.com/launch.js", "https://cdn.contoso.com/launch.js" },
   { NULL, E, "https://addin.contoso.com/pane", "https://login.contoso.com/pane" },
+  { NULL,
+    E,
+    "DefaultValue=\"Encrypt\">"
+    "<bt:Override Locale=\"de-DE\" Value=\"Verschl\u00fcsseln\"/>",
+    "DefaultValue=\"Seal\">" }, /* the add-in's name */
   { NULL, E, "DefaultMinVersion=\"1.12\"", "DefaultMinVersion=\"1.13\"" },
   { NULL, E, "OnNewMessageCompose", "OnMessageReadWithCustomAttachment" },
   { 0 },

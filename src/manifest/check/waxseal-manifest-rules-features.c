@@ -21,13 +21,9 @@ typedef struct
   guint minimum;
 } Feature;
 
-/* The Mailbox version that has it: elements inside Action, extended permissions, extension points
- * (Microsoft, supportspinning.md and the like, append-on-send.md, spam-reporting.md). */
-static const Feature action_features[] = {
-  { "SupportsPinning", 105 },
-  { "SupportsMultiSelect", 113 },
-  { "SupportsNoItemContext", 113 },
-};
+/* The Mailbox version that has it (Microsoft, append-on-send.md, spam-reporting.md). Not so for
+ * SupportsSharedFolders and its like: they say what the add-in can do, and a client that does not
+ * know them loses nothing else. */
 static const Feature extended_features[] = { { "AppendOnSend", 109 }, { "PrependOnSend", 113 } };
 static const Feature surface_features[] = { { "ReportPhishingCommandSurface", 114 } };
 
@@ -68,31 +64,15 @@ note_need (GHashTable *needs,
 }
 
 static void
-note_action (GHashTable *needs, const WaxsealManifestSite *site)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (action_features); i++)
-    {
-      xmlNode *node = waxseal_manifest_node_find_child (site->node, action_features[i].name);
-
-      if (node != NULL)
-        note_need (
-          needs, site->overrides, node, action_features[i].name, action_features[i].minimum);
-    }
-}
-
-static void
 note_surface (GHashTable *needs, const WaxsealManifestSite *site)
 {
   const char *type = waxseal_manifest_node_get_type (site->node);
-  xmlNode *shared = waxseal_manifest_node_find_child (site->form_factor, "SupportsSharedFolders");
 
   note_need (needs,
              site->overrides,
              site->node,
              type,
              find_minimum (surface_features, G_N_ELEMENTS (surface_features), type));
-  if (shared != NULL)
-    note_need (needs, site->overrides, shared, "SupportsSharedFolders", 108);
 }
 
 /* The most demanding element of each VersionOverrides. */
@@ -112,8 +92,6 @@ find_needs (const WaxsealManifestIndex *index)
       if (event != NULL)
         note_need (needs, site->overrides, site->node, event->name, event->requirement);
     }
-  for (guint i = 0; i < parts[WAXSEAL_MANIFEST_PART_ACTION]->len; i++)
-    note_action (needs, waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_ACTION, i));
   for (guint i = 0; i < parts[WAXSEAL_MANIFEST_PART_EXTENSION_POINT]->len; i++)
     note_surface (needs,
                   waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_EXTENSION_POINT, i));

@@ -220,13 +220,15 @@ check_default_locale (const WaxsealManifestRule *rule,
     }
 }
 
-/* Whether a text without a translation shows between translated ones: the name of the add-in is
+/* Whether a text without a translation shows between translated ones. The name of the add-in is
  * often left as it is, and nobody sees the description of the overrides. */
 static gboolean
-is_translated (const WaxsealManifestIndex *index, const xmlNode *node)
+is_translated (const WaxsealManifestIndex *index, const xmlNode *node, const char *own_name)
 {
   const char *name = waxseal_manifest_node_get_name (node);
 
+  if (g_strcmp0 (waxseal_manifest_node_get_attribute (node, "DefaultValue"), own_name) == 0)
+    return FALSE;
   return g_str_equal (name, "String") ||
          (g_str_equal (name, "Description") && node->parent == index->root);
 }
@@ -234,6 +236,7 @@ is_translated (const WaxsealManifestIndex *index, const xmlNode *node)
 /** Language: how many texts are in a language. */
 typedef struct
 {
+  const char *locale; /* as the first text has it */
   guint texts;
   guint last; /* the number of the last text in it, from 1 */
 } Language;
@@ -255,6 +258,7 @@ note_languages (GHashTable *languages, xmlNode *node, guint serial)
       if (language == NULL)
         {
           language = g_new0 (Language, 1);
+          language->locale = locale;
           g_hash_table_insert (languages, g_steal_pointer (&key), language);
         }
       language->texts++;
@@ -295,30 +299,38 @@ check_missing_locales (const WaxsealManifestRule *rule,
   g_autoptr (GHashTable) languages =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  xmlNode *display_name = waxseal_manifest_node_find_child (index->root, "DisplayName");
+  const char *own_name = display_name != NULL
+                           ? waxseal_manifest_node_get_attribute (display_name, "DefaultValue")
+                           : NULL;
   GHashTableIter iter;
-  gpointer locale, value;
+  gpointer value;
 
   for (guint i = 0; i < index->parts[WAXSEAL_MANIFEST_PART_SETTING]->len; i++)
     {
       xmlNode *node =
         waxseal_manifest_rule_get_site (index, WAXSEAL_MANIFEST_PART_SETTING, i)->node;
 
-      if (!is_translated (index, node))
+      if (!is_translated (index, node, own_name))
         continue;
       g_ptr_array_add (texts, node);
       note_languages (languages, node, texts->len);
     }
 
   g_hash_table_iter_init (&iter, languages);
-  while (g_hash_table_iter_next (&iter, &locale, &value) &&
+  while (g_hash_table_iter_next (&iter, NULL, &value) &&
          !waxseal_manifest_findings_is_full (findings, rule->severity))
-    if (((Language *) value)->texts < texts->len)
-      waxseal_manifest_rule_report_value (
-        rule,
-        findings,
-        find_without (texts, locale),
-        N_ ("Other texts are translated into “%s”, but not this one."),
-        locale);
+    {
+      const Language *language = value;
+
+      if (language->texts < texts->len)
+        waxseal_manifest_rule_report_value (
+          rule,
+          findings,
+          find_without (texts, language->locale),
+          N_ ("Other texts are translated into “%s”, but not this one."),
+          language->locale);
+    }
 }
 
 static const WaxsealManifestRule rules[] = {
