@@ -309,7 +309,7 @@ test_many (CliFixture *fixture, gconstpointer data)
   run = read_run (fixture, parser);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (run, "results")),
                     ==,
-                    4000);
+                    2000);
 }
 
 int
