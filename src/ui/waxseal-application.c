@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 #include <libxml/xmlversion.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "waxseal-organization-store.h"
 #include "waxseal-preferences-window.h"
@@ -154,9 +157,28 @@ waxseal_application_startup (GApplication *application)
                                            accelerators[i].accels);
 }
 
+#ifdef __GLIBC__
+static gboolean
+trim_cb (gpointer user_data)
+{
+  malloc_trim (0);
+  return G_SOURCE_REMOVE;
+}
+#endif
+
+/* What the start needed and freed again is half of the heap; it goes back to the system. */
+static void
+trim_after_start (void)
+{
+#ifdef __GLIBC__
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, trim_cb, NULL, NULL);
+#endif
+}
+
 static void
 waxseal_application_activate (GApplication *application)
 {
+  trim_after_start ();
   gtk_window_present (GTK_WINDOW (ensure_window (WAXSEAL_APPLICATION (application))));
 }
 
