@@ -60,3 +60,30 @@ waxseal_manifest_override_index (xmlNode *node)
     }
   return overrides;
 }
+
+/**
+ * waxseal_manifest_override_dup_text:
+ * @node: (nullable): an element with a DefaultValue
+ *
+ * Returns: (transfer full): its text in that language, else its default, as Outlook picks it; ""
+ *   for no element.
+ */
+char *
+waxseal_manifest_override_dup_text (xmlNode *node, const char *locale)
+{
+  xmlNode *override = node != NULL ? waxseal_manifest_override_next (node, NULL) : NULL;
+  char *text = NULL;
+
+  for (; override != NULL; override = waxseal_manifest_override_next (node, override))
+    {
+      g_autofree char *found = waxseal_manifest_override_dup_locale (override);
+
+      if (g_ascii_strcasecmp (found, locale) != 0)
+        continue;
+      text = waxseal_manifest_tree_dup_attribute (override, "Value");
+      break;
+    }
+  if (text == NULL && node != NULL)
+    text = waxseal_manifest_tree_dup_attribute (node, "DefaultValue");
+  return text != NULL ? text : g_strdup ("");
+}
