@@ -282,7 +282,7 @@ test_corpus_menu (void)
   g_assert_cmpint (waxseal_manifest_button_get_action (item), ==, WAXSEAL_MANIFEST_ACTION_FUNCTION);
   g_assert_cmpstr (function, ==, "addMsg1ToBody");
   label = waxseal_manifest_button_dup_text (item, WAXSEAL_MANIFEST_TEXT_GROUP, "en-US");
-  g_assert_cmpstr (label, ==, "Add-in Command Demo");
+  g_assert_cmpstr (label, ==, "Add-in Demo");
 }
 
 /* As XPath counts them, in the last VersionOverrides; a Module is for clients that are no more. */
