@@ -6,6 +6,7 @@
 #include "waxseal-manifest-read.h"
 #include "waxseal-manifest-summary.h"
 #include "waxseal-preview.h"
+#include "waxseal-ribbon-view.h"
 
 /**
  * WaxsealManifestPage:
@@ -22,6 +23,7 @@ struct _WaxsealManifestPage
   GtkButton *use_button;
   AdwViewStack *views;
   WaxsealManifestSummary *summary;
+  WaxsealRibbonView *ribbon;
   WaxsealPreview *preview;
 
   WaxsealManifestDocument *file;
@@ -44,6 +46,7 @@ show_draft (WaxsealManifestPage *self)
   waxseal_manifest_summary_show (self->summary,
                                  waxseal_manifest_draft_get_document (draft),
                                  waxseal_manifest_draft_get_findings (draft));
+  waxseal_ribbon_view_show (self->ribbon, waxseal_manifest_draft_get_document (draft));
 }
 
 static void
@@ -137,6 +140,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
   WAXSEAL_PAGE_CLASS (klass)->opened = waxseal_manifest_page_opened;
 
   g_type_ensure (WAXSEAL_TYPE_MANIFEST_SUMMARY);
+  g_type_ensure (WAXSEAL_TYPE_RIBBON_VIEW);
   g_type_ensure (WAXSEAL_TYPE_PREVIEW);
   gtk_widget_class_install_action (widget_class, "manifest.show-source", NULL, show_source_action);
   gtk_widget_class_set_template_from_resource (
@@ -146,6 +150,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, use_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, views);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, ribbon);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, preview);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
@@ -188,5 +193,6 @@ waxseal_manifest_page_show_file (WaxsealManifestPage *self,
   waxseal_preview_set_linked (self->preview, FALSE);
   waxseal_preview_show (self->preview, document, findings, file_name);
   waxseal_manifest_summary_show (self->summary, document, findings);
+  waxseal_ribbon_view_show (self->ribbon, document);
   adw_view_stack_set_visible_child_name (self->views, readable ? "summary" : "source");
 }

@@ -31,6 +31,8 @@ static const char *const pages[] = {
   "overview", "entra-app", "cres-account", "addin-settings", "manifest", "deployment",
 };
 
+static const char *const clients[] = { "web", "windows", "mac", "new-mac" };
+
 static gboolean
 store_is_ready (gpointer window)
 {
@@ -73,6 +75,26 @@ take_page (WaxsealWindow *window, const char *folder, const char *page)
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   waxseal_window_show_page (window, page);
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
+/* The preview of the ribbon, as each Outlook has it. */
+static void
+take_ribbon (WaxsealWindow *window, const char *folder, const char *client)
+{
+  WaxsealWorkspace *workspace = waxseal_window_get_workspace (window);
+  GtkWidget *page = ui_driver_get_child (GTK_WIDGET (workspace), "manifest_page");
+  GtkWidget *views = ui_driver_get_child (page, "views");
+  GtkWidget *view = ui_driver_get_child (page, "ribbon");
+  g_autofree char *name = g_strdup_printf ("ribbon-%s.png", client);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *id = g_strdelimit (g_strdup (client), "-", '_');
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "ribbon");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_driver_get_child (view, id)), TRUE);
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (ui_driver_get_child (view, dark ? "dark" : "light")), TRUE);
   ui_driver_settle (700);
   ui_driver_save_picture (GTK_WIDGET (window), path);
 }
@@ -122,6 +144,9 @@ main (int argc, char **argv)
   waxseal_window_set_organization (window, contoso);
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
     take_page (window, folders[0], pages[i]);
+  waxseal_window_show_page (window, "manifest");
+  for (i = 0; i < G_N_ELEMENTS (clients); i++)
+    take_ribbon (window, folders[0], clients[i]);
   ui_driver_stop (application);
   return 0;
 }
