@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-ribbon-chrome.h"
 
-#include <glib/gi18n.h>
-
 /* How many columns of bits the groups of a ribbon have. */
 static const int groups[] = { 2, 4, 1, 3, 2 };
 
@@ -164,7 +162,8 @@ waxseal_ribbon_chrome_fill_title (WaxsealRibbonStrip *strip,
     waxseal_ribbon_strip_append (strip, waxseal_ribbon_chrome_create_dots (), FALSE);
   if (client == WAXSEAL_RIBBON_CLIENT_PHONE)
     waxseal_ribbon_strip_append (strip, create_icon ("go-previous-symbolic"), FALSE);
-  append_expanding (strip, create_words (_ (window->title), "window-title"));
+  append_expanding (strip,
+                    create_words (waxseal_ribbon_window_translate (window->title), "window-title"));
   if (client == WAXSEAL_RIBBON_CLIENT_PHONE)
     waxseal_ribbon_strip_append (strip, create_icon ("view-more-symbolic"), FALSE);
   for (i = 0; i < G_N_ELEMENTS (glyphs) && client == WAXSEAL_RIBBON_CLIENT_WINDOWS; i++)
@@ -182,7 +181,7 @@ waxseal_ribbon_chrome_fill_tabs (WaxsealRibbonStrip *strip,
   waxseal_ribbon_strip_clear (strip);
   for (i = first; window->tabs[i] != NULL; i++)
     {
-      GtkWidget *tab = create_words (_ (window->tabs[i]), "tab");
+      GtkWidget *tab = create_words (waxseal_ribbon_window_translate (window->tabs[i]), "tab");
 
       if (i == 1)
         gtk_widget_add_css_class (tab, "own-tab");
@@ -195,7 +194,7 @@ create_field (const char *name)
 {
   GtkWidget *field = create_box ("field", GTK_ORIENTATION_HORIZONTAL);
   GtkWidget *value = create_box ("bar", GTK_ORIENTATION_HORIZONTAL);
-  GtkWidget *words = create_words (_ (name), "field-name");
+  GtkWidget *words = create_words (waxseal_ribbon_window_translate (name), "field-name");
 
   gtk_widget_set_valign (value, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
@@ -219,7 +218,8 @@ waxseal_ribbon_chrome_fill_body (GtkBox *body,
     gtk_box_remove (body, child);
   if (client == WAXSEAL_RIBBON_CLIENT_WINDOWS && window->is_written)
     gtk_box_append (GTK_BOX (head),
-                    waxseal_ribbon_chrome_create_action (_ (window->actions[0]), TRUE));
+                    waxseal_ribbon_chrome_create_action (
+                      waxseal_ribbon_window_translate (window->actions[0]), TRUE));
   gtk_widget_set_hexpand (fields, TRUE);
   gtk_box_append (GTK_BOX (head), fields);
   for (i = 0; window->fields[i] != NULL; i++)

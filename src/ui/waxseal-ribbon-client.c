@@ -34,45 +34,52 @@ static const struct
 
 static const WaxsealRibbonWindow windows[WAXSEAL_MANIFEST_N_SURFACES] = {
   [WAXSEAL_MANIFEST_SURFACE_COMPOSE] = { N_ ("Writing a message"),
-                                         N_ ("New message"),
-                                         { N_ ("Send"), N_ ("Discard") },
-                                         { N_ ("To"), N_ ("Subject") },
-                                         { N_ ("File"),
-                                           N_ ("Message"),
-                                           N_ ("Insert"),
-                                           N_ ("Options") },
+                                         NC_ ("Outlook", "New message"),
+                                         { NC_ ("Outlook", "Send"), NC_ ("Outlook", "Discard") },
+                                         { NC_ ("Outlook", "To"), NC_ ("Outlook", "Subject") },
+                                         { NC_ ("Outlook", "File"),
+                                           NC_ ("Outlook", "Message"),
+                                           NC_ ("Outlook", "Insert"),
+                                           NC_ ("Outlook", "Options") },
                                          .is_written = TRUE },
   [WAXSEAL_MANIFEST_SURFACE_READ] = { N_ ("Reading a message"),
-                                      N_ ("Message"),
-                                      { N_ ("Reply"), N_ ("Delete") },
-                                      { N_ ("From"), N_ ("Subject") },
-                                      { N_ ("File"), N_ ("Message") } },
+                                      NC_ ("Outlook", "Message"),
+                                      { NC_ ("Outlook", "Reply"), NC_ ("Outlook", "Delete") },
+                                      { NC_ ("Outlook", "From"), NC_ ("Outlook", "Subject") },
+                                      { NC_ ("Outlook", "File"), NC_ ("Outlook", "Message") } },
   [WAXSEAL_MANIFEST_SURFACE_ORGANIZER] = { N_ ("Setting up a meeting"),
-                                           N_ ("New meeting"),
-                                           { N_ ("Send"), N_ ("Discard") },
-                                           { N_ ("Attendees"), N_ ("Start") },
-                                           { N_ ("File"), N_ ("Meeting"), N_ ("Insert") },
+                                           NC_ ("Outlook", "New meeting"),
+                                           { NC_ ("Outlook", "Send"), NC_ ("Outlook", "Discard") },
+                                           { NC_ ("Outlook", "Attendees"),
+                                             NC_ ("Outlook", "Start") },
+                                           { NC_ ("Outlook", "File"),
+                                             NC_ ("Outlook", "Meeting"),
+                                             NC_ ("Outlook", "Insert") },
                                            .is_written = TRUE },
   [WAXSEAL_MANIFEST_SURFACE_ATTENDEE] = { N_ ("Looking at a meeting"),
-                                          N_ ("Meeting"),
-                                          { N_ ("Accept"), N_ ("Decline") },
-                                          { N_ ("Organizer"), N_ ("Start") },
-                                          { N_ ("File"), N_ ("Meeting") } },
+                                          NC_ ("Outlook", "Meeting"),
+                                          { NC_ ("Outlook", "Accept"), NC_ ("Outlook", "Decline") },
+                                          { NC_ ("Outlook", "Organizer"),
+                                            NC_ ("Outlook", "Start") },
+                                          { NC_ ("Outlook", "File"), NC_ ("Outlook", "Meeting") } },
   [WAXSEAL_MANIFEST_SURFACE_MOBILE_READ] = { N_ ("Reading a message on a phone"),
-                                             N_ ("Message"),
-                                             { N_ ("Reply") },
-                                             { N_ ("From"), N_ ("Subject") },
+                                             NC_ ("Outlook", "Message"),
+                                             { NC_ ("Outlook", "Reply") },
+                                             { NC_ ("Outlook", "From"),
+                                               NC_ ("Outlook", "Subject") },
                                              .is_phone = TRUE },
   [WAXSEAL_MANIFEST_SURFACE_MOBILE_ORGANIZER] = { N_ ("Setting up a meeting on a phone"),
-                                                  N_ ("New meeting"),
-                                                  { N_ ("Send") },
-                                                  { N_ ("Attendees"), N_ ("Start") },
+                                                  NC_ ("Outlook", "New meeting"),
+                                                  { NC_ ("Outlook", "Send") },
+                                                  { NC_ ("Outlook", "Attendees"),
+                                                    NC_ ("Outlook", "Start") },
                                                   .is_written = TRUE,
                                                   .is_phone = TRUE },
   [WAXSEAL_MANIFEST_SURFACE_MOBILE_ATTENDEE] = { N_ ("Looking at a meeting on a phone"),
-                                                 N_ ("Meeting"),
-                                                 { N_ ("Accept") },
-                                                 { N_ ("Organizer"), N_ ("Start") },
+                                                 NC_ ("Outlook", "Meeting"),
+                                                 { NC_ ("Outlook", "Accept") },
+                                                 { NC_ ("Outlook", "Organizer"),
+                                                   NC_ ("Outlook", "Start") },
                                                  .is_phone = TRUE },
 };
 
@@ -109,8 +116,8 @@ waxseal_ribbon_client_dup_place (WaxsealRibbonClient client, WaxsealManifestSurf
     return g_strdup (_ (clients[client].place));
   /* Translators: the two are buttons of Outlook, such as “Send” and “Discard” */
   return g_strdup_printf (_ ("Under “…” beside %s and %s, with the add-in’s full name."),
-                          _ (actions[0]),
-                          _ (actions[1]));
+                          waxseal_ribbon_window_translate (actions[0]),
+                          waxseal_ribbon_window_translate (actions[1]));
 }
 
 /** waxseal_ribbon_window_of: Returns: (transfer none): the window of @surface, not yet translated;
@@ -119,4 +126,12 @@ const WaxsealRibbonWindow *
 waxseal_ribbon_window_of (WaxsealManifestSurface surface)
 {
   return &windows[surface];
+}
+
+/** waxseal_ribbon_window_translate: Returns: (transfer none): a word of a window, as Outlook has
+ * it; not for the names of surfaces, which are Waxseal's own. */
+const char *
+waxseal_ribbon_window_translate (const char *word)
+{
+  return g_dpgettext2 (NULL, "Outlook", word);
 }

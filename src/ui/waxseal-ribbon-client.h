@@ -35,5 +35,6 @@ gboolean waxseal_ribbon_client_shows_name (WaxsealRibbonClient client);
 char *waxseal_ribbon_client_dup_place (WaxsealRibbonClient client, WaxsealManifestSurface surface);
 
 const WaxsealRibbonWindow *waxseal_ribbon_window_of (WaxsealManifestSurface surface);
+const char *waxseal_ribbon_window_translate (const char *word);
 
 G_END_DECLS

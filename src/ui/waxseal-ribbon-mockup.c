@@ -121,8 +121,10 @@ add_actions (WaxsealRibbonMockup *self, const WaxsealRibbonWindow *window)
   int i;
 
   for (i = 0; window->actions[i] != NULL; i++)
-    waxseal_ribbon_strip_append (
-      self->ribbon, waxseal_ribbon_chrome_create_action (_ (window->actions[i]), i == 0), FALSE);
+    waxseal_ribbon_strip_append (self->ribbon,
+                                 waxseal_ribbon_chrome_create_action (
+                                   waxseal_ribbon_window_translate (window->actions[i]), i == 0),
+                                 i > 0);
 }
 
 static void
@@ -209,7 +211,7 @@ fill_ribbon (WaxsealRibbonMockup *self, const WaxsealRibbonWindow *window)
 static void
 fill_toolbar (WaxsealRibbonMockup *self, const WaxsealRibbonWindow *window)
 {
-  waxseal_ribbon_strip_append (self->ribbon, waxseal_ribbon_chrome_create_dots (), FALSE);
+  waxseal_ribbon_strip_append (self->ribbon, waxseal_ribbon_chrome_create_dots (), TRUE);
   add_actions (self, window);
   waxseal_ribbon_chrome_add_bits (self->ribbon, 5);
   waxseal_ribbon_strip_append (self->ribbon, create_entries (self, TOOLBAR_WIDTH_CHARS), FALSE);

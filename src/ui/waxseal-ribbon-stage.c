@@ -38,7 +38,7 @@ struct _WaxsealRibbonStage
 };
 
 #define PANE_WIDTH  240
-#define PANE_HEIGHT 130
+#define PANE_HEIGHT 110
 #define WIDE_STAGE  560
 #define MARGIN      8
 
@@ -145,20 +145,23 @@ place_under (WaxsealRibbonStage *self, GtkWidget *child, GtkWidget *anchor, GdkR
 {
   int width = gtk_widget_get_width (self->overlay), height = gtk_widget_get_height (self->overlay);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
-  int right = width - MARGIN;
+  int right = width - MARGIN, bottom = height - MARGIN;
 
   if (anchor != NULL && !gtk_widget_compute_bounds (anchor, self->overlay, &bounds))
     bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
-  if (child == self->card && gtk_widget_get_visible (self->pane) && width >= WIDE_STAGE)
-    right -= PANE_WIDTH;
+  if (gtk_widget_get_visible (self->pane) && child == self->card)
+    {
+      right -= width >= WIDE_STAGE ? PANE_WIDTH : 0;
+      bottom -= width >= WIDE_STAGE ? 0 : PANE_HEIGHT;
+    }
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place->width, NULL, NULL);
   place->width = MIN (place->width, width - 2 * MARGIN);
   gtk_widget_measure (
     child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &place->height, NULL, NULL);
   place->x = MAX (MARGIN, MIN ((int) bounds.origin.x, right - place->width));
-  place->y = MAX (MARGIN / 2,
-                  MIN ((int) (bounds.origin.y + bounds.size.height) + MARGIN / 2,
-                       height - place->height - MARGIN));
+  place->y =
+    MAX (MARGIN / 2,
+         MIN ((int) (bounds.origin.y + bounds.size.height) + MARGIN / 2, bottom - place->height));
 }
 
 static gboolean

@@ -67,9 +67,9 @@ waxseal_ribbon_strip_measure (GtkWidget *widget,
 
       if (gtk_widget_should_layout (child))
         gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
+  *minimum = *natural;
 }
 
 /* What the children that stay get; a child that is dropped gets -1. */
@@ -92,7 +92,8 @@ share_width (GArray *sizes, GPtrArray *children, int width)
   for (i = 0; i < children->len; i++)
     n_expanding += gtk_widget_get_hexpand (g_ptr_array_index (children, i)) ? 1 : 0;
 
-  for (i = 0; i < children->len; i++)
+  /* What is left to shrink is the last ones: they are the add-in's, which scroll. */
+  for (i = children->len; i-- > 0;)
     {
       GtkRequestedSize *size = &g_array_index (sizes, GtkRequestedSize, i);
       int missing;

@@ -25,7 +25,7 @@ struct _WaxsealRibbonView
   GtkToggleButton *dark;
   GtkDropDown *surfaces;
   GtkDropDown *locales;
-  GtkStack *stack;
+  GtkWidget *sketch;
   AdwStatusPage *empty;
   GtkLabel *client_name;
   GtkLabel *place;
@@ -142,10 +142,11 @@ show_sketch (WaxsealRibbonView *self)
   g_autofree char *name = waxseal_manifest_surface_dup_name (self->document, locale);
   g_autofree char *place = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), g_list_model_get_n_items (buttons) == 0);
+  gtk_widget_set_visible (self->sketch, g_list_model_get_n_items (buttons) > 0);
   if (g_list_model_get_n_items (buttons) == 0)
     {
       show_empty (self);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
   if (is_phone)
@@ -155,7 +156,6 @@ show_sketch (WaxsealRibbonView *self)
   gtk_label_set_label (self->place, place);
   waxseal_ribbon_mockup_set_window (self->mockup, client, surface);
   waxseal_ribbon_mockup_show (self->mockup, buttons, name, locale);
-  gtk_stack_set_visible_child_name (self->stack, "sketch");
 }
 
 static void
@@ -301,7 +301,7 @@ waxseal_ribbon_view_class_init (WaxsealRibbonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, dark);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, surfaces);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, locales);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, stack);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, sketch);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, empty);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, client_name);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, place);
