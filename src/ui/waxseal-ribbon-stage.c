@@ -33,6 +33,7 @@ struct _WaxsealRibbonStage
   GtkWidget *menu_button;     /* what opens the menu, or NULL: it is at the bottom */
   WaxsealRibbonBar *entries;  /* what the details are of */
   WaxsealRibbonButton *shown; /* the one of them that was pressed; only to compare */
+  gboolean has_tooltips;      /* which phones have not */
   char *name;
   char *locale;
 };
@@ -67,7 +68,10 @@ show_tooltip (WaxsealRibbonStage *self, WaxsealManifestButton *button)
   title = waxseal_manifest_button_dup_text (button, WAXSEAL_MANIFEST_TEXT_TITLE, self->locale);
   text = waxseal_manifest_button_dup_text (button, WAXSEAL_MANIFEST_TEXT_DESCRIPTION, self->locale);
   set_text (self->card_title, title);
-  set_text (self->card_text, *title == '\0' && *text == '\0' ? _ ("It has no tooltip.") : text);
+  if (*title == '\0' && *text == '\0' && self->has_tooltips)
+    set_text (self->card_text, _ ("It has no tooltip."));
+  else
+    set_text (self->card_text, text);
 }
 
 /* Returns: (transfer full): what a button without a task pane does, in words. */
@@ -114,6 +118,9 @@ show_details (WaxsealRibbonStage *self)
   text = describe_action (button, action);
   show_tooltip (self, button);
   set_text (self->card_action, text);
+  gtk_widget_set_visible (self->card,
+                          self->has_tooltips || *text != '\0' ||
+                            action == WAXSEAL_MANIFEST_ACTION_MENU);
   gtk_widget_set_visible (self->pane, action == WAXSEAL_MANIFEST_ACTION_TASKPANE);
   if (action == WAXSEAL_MANIFEST_ACTION_TASKPANE)
     show_pane (self, button);
@@ -246,6 +253,7 @@ waxseal_ribbon_stage_set_window (WaxsealRibbonStage *self,
 {
   self->entries = NULL;
   self->menu_button = menu_button;
+  self->has_tooltips = !window->is_phone;
   gtk_widget_hide (self->card);
   gtk_widget_hide (self->pane);
   waxseal_ribbon_bar_clear (self->menu_bar);
@@ -295,10 +303,10 @@ waxseal_ribbon_stage_show (WaxsealRibbonStage *self,
   if (pressed != self->shown)
     waxseal_ribbon_bar_release (self->card_bar);
   self->shown = pressed;
-  gtk_widget_set_visible (self->card, pressed != NULL);
   if (pressed == NULL)
     {
       waxseal_ribbon_bar_clear (self->card_bar);
+      gtk_widget_hide (self->card);
       gtk_widget_hide (self->pane);
       return;
     }

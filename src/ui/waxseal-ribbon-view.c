@@ -17,6 +17,7 @@ struct _WaxsealRibbonView
 {
   AdwBin parent_instance;
 
+  GtkWidget *clients;
   GtkToggleButton *web;
   GtkToggleButton *windows;
   GtkToggleButton *mac;
@@ -142,6 +143,7 @@ show_sketch (WaxsealRibbonView *self)
   g_autofree char *name = waxseal_manifest_surface_dup_name (self->document, locale);
   g_autofree char *place = NULL;
 
+  gtk_widget_set_sensitive (self->clients, !is_phone);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), g_list_model_get_n_items (buttons) == 0);
   gtk_widget_set_visible (self->sketch, g_list_model_get_n_items (buttons) > 0);
   if (g_list_model_get_n_items (buttons) == 0)
@@ -201,18 +203,25 @@ dup_chosen (GtkDropDown *drop_down)
   return selected != NULL ? g_strdup (gtk_string_object_get_string (selected)) : NULL;
 }
 
+static char *
+dup_preferred_locale (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.waxseal.Waxseal");
+
+  return g_settings_get_string (settings, "language");
+}
+
 static void
 update_choices (WaxsealRibbonView *self)
 {
   g_auto (GStrv) locales = waxseal_manifest_surface_list_locales (self->document);
-  g_autoptr (GSettings) settings = g_settings_new ("io.github.waxseal.Waxseal");
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *surface = dup_chosen (self->surfaces);
   g_autofree char *locale = dup_chosen (self->locales);
   WaxsealManifestSurface kind;
 
   if (locale == NULL)
-    locale = g_settings_get_string (settings, "language");
+    locale = dup_preferred_locale ();
   g_array_set_size (self->surface_kinds, 0);
   add_surface (self, WAXSEAL_MANIFEST_SURFACE_COMPOSE, names);
   for (kind = WAXSEAL_MANIFEST_SURFACE_READ; kind < WAXSEAL_MANIFEST_SURFACE_EVENTS; kind++)
@@ -293,6 +302,7 @@ waxseal_ribbon_view_class_init (WaxsealRibbonViewClass *klass)
   g_type_ensure (WAXSEAL_TYPE_RIBBON_MOCKUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-ribbon-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, clients);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, web);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, windows);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, mac);

@@ -93,8 +93,9 @@ take_ribbon (WaxsealWindow *window, const char *folder, const char *client)
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "ribbon");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_driver_get_child (view, id)), TRUE);
-  gtk_toggle_button_set_active (
-    GTK_TOGGLE_BUTTON (ui_driver_get_child (view, dark ? "dark" : "light")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                  ui_driver_get_child (view, dark ? "dark" : "light")),
+                                TRUE);
   ui_driver_settle (700);
   ui_driver_save_picture (GTK_WIDGET (window), path);
 }

@@ -38,7 +38,7 @@ is_foreign (GtkWidget *widget)
     "GtkWindowControls",   "GtkMenuButton",        "GtkSpinButton",       "AdwViewSwitcher",
     "GtkSearchEntry",      "AdwEntryRow",          "AdwPasswordEntryRow", "AdwAboutWindow",
     "GtkPopoverMenu",      "AdwComboRow",          "AdwExpanderRow",      "GtkShortcutsWindow",
-    "AdwPreferencesGroup", "AdwPreferencesWindow",
+    "AdwPreferencesGroup", "AdwPreferencesWindow", "GtkDropDown",
   };
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
   GtkWidget *parent;

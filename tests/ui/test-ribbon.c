@@ -197,6 +197,24 @@ test_typing (UiFixture *fixture)
   ui_driver_wait_label (get_stage (fixture), "Press the seal");
 }
 
+/* A preview costs next to nothing at each keystroke. */
+static void
+test_speed (UiFixture *fixture)
+{
+  WaxsealManifestDocument *document =
+    waxseal_manifest_draft_get_document (ui_fixture_get_draft (fixture));
+  gint64 start, duration;
+  int i;
+
+  show (fixture);
+  start = g_get_monotonic_time ();
+  for (i = 0; i < 100; i++)
+    waxseal_ribbon_view_show (WAXSEAL_RIBBON_VIEW (get_view (fixture)), document);
+  duration = (g_get_monotonic_time () - start) / 100;
+  g_test_message ("%d µs each", (int) duration);
+  g_assert_cmpint (duration, <, 20000);
+}
+
 /* What is typed elsewhere is there when the preview is looked at. */
 static void
 test_hidden (UiFixture *fixture)
@@ -289,6 +307,7 @@ test_surfaces (UiFixture *fixture)
   choose (fixture, "surfaces", "Reading a message on a phone");
   assert_text (fixture, "Second");
   g_assert_nonnull (ui_driver_find_label (get_view (fixture), "Outlook on a phone"));
+  g_assert_false (gtk_widget_is_sensitive (ui_driver_get_child (get_view (fixture), "windows")));
 
   show_xml (fixture, "no xml");
   g_assert_true (gtk_widget_get_mapped (empty));
@@ -372,6 +391,7 @@ static const UiTest tests[] = {
   { "/ui/ribbon/texts", test_texts, "Contoso" },
   { "/ui/ribbon/group", test_group, "Contoso" },
   { "/ui/ribbon/typing", test_typing, "Contoso" },
+  { "/ui/ribbon/speed", test_speed, "Contoso" },
   { "/ui/ribbon/hidden", test_hidden, "Contoso" },
   { "/ui/ribbon/press", test_press, "Contoso" },
   { "/ui/ribbon/style", test_style, "Contoso" },
