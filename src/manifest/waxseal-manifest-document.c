@@ -248,6 +248,28 @@ waxseal_manifest_document_get_position (WaxsealManifestDocument *self,
 }
 
 /**
+ * waxseal_manifest_document_get_line:
+ * @line: from 1
+ * @start: (out): where it begins, in bytes of the text
+ * @end: (out): where the next one begins; equal to @start where there is no such line
+ */
+void
+waxseal_manifest_document_get_line (WaxsealManifestDocument *self,
+                                    guint line,
+                                    gsize *start,
+                                    gsize *end)
+{
+  guint n_lines = self->lines != NULL ? self->lines->len : 0;
+
+  *start = *end = self->length;
+  if (line == 0 || line > n_lines)
+    return;
+  *start = g_array_index (self->lines, gsize, line - 1);
+  if (line < n_lines)
+    *end = g_array_index (self->lines, gsize, line);
+}
+
+/**
  * waxseal_manifest_document_encode:
  * @text: UTF-8
  *

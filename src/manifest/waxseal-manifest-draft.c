@@ -173,6 +173,13 @@ waxseal_manifest_draft_new (WaxsealOrganization *organization)
   return self;
 }
 
+/** waxseal_manifest_draft_get_organization: Returns: (transfer none): whose manifest it is. */
+WaxsealOrganization *
+waxseal_manifest_draft_get_organization (WaxsealManifestDraft *self)
+{
+  return self->organization;
+}
+
 /** waxseal_manifest_draft_get_bytes: Returns: (transfer none): the file, until it is rebuilt. */
 GBytes *
 waxseal_manifest_draft_get_bytes (WaxsealManifestDraft *self)

@@ -22,6 +22,7 @@ typedef struct _WaxsealManifestUndo WaxsealManifestUndo;
 void waxseal_manifest_undo_free (WaxsealManifestUndo *undo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealManifestUndo, waxseal_manifest_undo_free)
 
+WaxsealOrganization *waxseal_manifest_draft_get_organization (WaxsealManifestDraft *self);
 GBytes *waxseal_manifest_draft_get_bytes (WaxsealManifestDraft *self);
 WaxsealManifestDocument *waxseal_manifest_draft_get_document (WaxsealManifestDraft *self);
 GListModel *waxseal_manifest_draft_get_findings (WaxsealManifestDraft *self);

@@ -61,23 +61,26 @@ waxseal_manifest_field_of_node (WaxsealManifestDocument *document, xmlNode *node
   return g_intern_string (full);
 }
 
-static gboolean
-covers (WaxsealManifestDocument *document, xmlNode *node, guint line)
+/* Among @node and its siblings, and what is in them; an inner one before the one around it. */
+static const char *
+find_on_line (WaxsealManifestDocument *document, xmlNode *node, gsize start, gsize end)
 {
-  const WaxsealManifestSpan *span = waxseal_manifest_document_get_span (document, node);
-  guint first, last, column;
+  for (; node != NULL; node = xmlNextElementSibling (node))
+    {
+      const WaxsealManifestSpan *span = waxseal_manifest_document_get_span (document, node);
+      const char *property;
 
-  waxseal_manifest_document_get_position (document, span->start, &first, &column);
-  waxseal_manifest_document_get_position (document, span->end - 1, &last, &column);
-  return first <= line && line <= last;
-}
-
-static gboolean
-is_below (xmlNode *node, xmlNode *above)
-{
-  while (node != NULL && node != above)
-    node = node->parent;
-  return node != NULL;
+      if (span->start >= end)
+        return NULL;
+      if (span->end <= start)
+        continue;
+      property = find_on_line (document, xmlFirstElementChild (node), start, end);
+      if (property == NULL)
+        property = waxseal_manifest_field_of_node (document, node);
+      if (property != NULL)
+        return property;
+    }
+  return NULL;
 }
 
 /**
@@ -90,22 +93,10 @@ is_below (xmlNode *node, xmlNode *above)
 const char *
 waxseal_manifest_field_at_line (WaxsealManifestDocument *document, guint line)
 {
-  xmlNode *root = waxseal_manifest_document_get_root (document), *node, *found = NULL;
-  const char *property = NULL;
+  gsize start, end;
 
-  for (node = root; node != NULL; node = waxseal_manifest_tree_next (node, root))
-    {
-      const char *candidate;
-
-      if (!covers (document, node, line) || (found != NULL && !is_below (node, found)))
-        continue;
-      candidate = waxseal_manifest_field_of_node (document, node);
-      if (candidate == NULL)
-        continue;
-      found = node;
-      property = candidate;
-    }
-  return property;
+  waxseal_manifest_document_get_line (document, line, &start, &end);
+  return find_on_line (document, waxseal_manifest_document_get_root (document), start, end);
 }
 
 static void

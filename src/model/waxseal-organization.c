@@ -5,6 +5,7 @@
 #include "waxseal-enum-types.h"
 #include "waxseal-journal-entry.h"
 #include "waxseal-mail-domain.h"
+#include "waxseal-manifest-exported.h"
 #include "waxseal-organization-defaults.h"
 #include "waxseal-prerequisite.h"
 #include "waxseal-record-json.h"
@@ -39,6 +40,7 @@ waxseal_organization_class_init (WaxsealOrganizationClass *klass)
     waxseal_record_list_pspec ("domains", WAXSEAL_TYPE_MAIL_DOMAIN),
     waxseal_record_child_pspec ("addin", WAXSEAL_TYPE_ADDIN_IDENTITY),
     waxseal_record_child_pspec ("manifest", WAXSEAL_TYPE_MANIFEST_SOURCE),
+    waxseal_record_child_pspec ("exported", WAXSEAL_TYPE_MANIFEST_EXPORTED),
     waxseal_record_list_pspec ("phases", WAXSEAL_TYPE_ROLLOUT_PHASE),
     waxseal_record_list_pspec ("checks", WAXSEAL_TYPE_CHECK),
     waxseal_record_list_pspec ("journal", WAXSEAL_TYPE_JOURNAL_ENTRY),
@@ -80,7 +82,7 @@ waxseal_organization_new (const char *name, WaxsealCloud cloud)
  *
  * The copy has an id and an add-in of its own only in that it is a file of its own: the add-in's Id
  * belongs to Cisco and stays (cisco.md, 1). What was done for the original is not done for the
- * copy, so its checks and its journal start empty.
+ * copy, so its checks, its journal and its last export start empty.
  *
  * Returns: (transfer full): the copy, called @name.
  */
@@ -91,6 +93,14 @@ waxseal_organization_duplicate (WaxsealOrganization *self, const char *name)
 
   assign_new_id (copy);
   g_object_set (copy, "name", name, "format", WAXSEAL_ORGANIZATION_FORMAT, NULL);
+  g_object_set (waxseal_record_get_child (copy, "exported"),
+                "sha256",
+                "",
+                "version",
+                "",
+                "exported-on",
+                "",
+                NULL);
   g_list_store_remove_all (waxseal_record_get_list (copy, "checks"));
   g_list_store_remove_all (waxseal_record_get_list (copy, "journal"));
   return copy;

@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Saving the manifest: asks where, warns of errors first, and writes the bytes of the preview. */
+/* Saving the manifest: warns of errors first, offers a higher version where Outlook would not take
+ * the update otherwise, asks where, and writes the bytes of the preview. */
 #include "waxseal-manifest-export.h"
 
 #include <glib/gi18n.h>
 
 #include "waxseal-finding.h"
+#include "waxseal-manifest-release.h"
+#include "waxseal-save-bytes.h"
 
 typedef struct
 {
   GtkWindow *parent;
   WaxsealManifestDraft *draft;
+  GBytes *bytes;     /* what is saved, once that is settled */
+  char *old_version; /* what it was before it was raised, or NULL */
+  char *version;
 } ExportRun;
 
 static void
@@ -17,59 +23,79 @@ export_run_free (ExportRun *run)
 {
   g_object_unref (run->parent);
   g_object_unref (run->draft);
+  g_clear_pointer (&run->bytes, g_bytes_unref);
+  g_free (run->old_version);
+  g_free (run->version);
   g_free (run);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExportRun, export_run_free)
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+saved_cb (GObject *parent, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ExportRun) run = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *message = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    /* Translators: %s is a file name */
-    message = g_strdup_printf (_ ("“%s” exported"), name);
-  else
-    message = g_strdup_printf (_ ("“%s” could not be written: %s"), name, error->message);
-  gtk_widget_activate_action (GTK_WIDGET (run->parent), "win.notify", "s", message);
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
-{
-  g_autoptr (ExportRun) run = user_data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_object_unref (chooser);
-  if (file == NULL)
-    return;
-  g_file_replace_contents_bytes_async (file,
-                                       waxseal_manifest_draft_get_bytes (run->draft),
-                                       NULL,
-                                       FALSE,
-                                       G_FILE_CREATE_NONE,
-                                       NULL,
-                                       written_cb,
-                                       g_steal_pointer (&run));
+  if (waxseal_save_bytes_finish (GTK_WINDOW (parent), result))
+    waxseal_manifest_release_note (run->draft, run->bytes, run->version);
+  else if (run->old_version != NULL)
+    waxseal_manifest_release_set_version (run->draft, run->old_version);
 }
 
 static void
 choose_file (ExportRun *run)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-    _ ("Export Manifest"), run->parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *name = waxseal_manifest_draft_dup_file_name (run->draft);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), run);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  run->bytes = g_bytes_ref (waxseal_manifest_draft_get_bytes (run->draft));
+  if (run->version == NULL)
+    run->version = g_strdup (waxseal_manifest_release_get_version (run->draft));
+  waxseal_save_bytes_async (run->parent, _ ("Export Manifest"), name, run->bytes, saved_cb, run);
+}
+
+static void
+raise_chosen_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (ExportRun) run = user_data;
+
+  if (g_str_equal (response, "cancel"))
+    return;
+  if (g_str_equal (response, "raise"))
+    {
+      run->old_version = g_strdup (waxseal_manifest_release_get_version (run->draft));
+      waxseal_manifest_release_set_version (run->draft, run->version);
+    }
+  else
+    g_clear_pointer (&run->version, g_free);
+  choose_file (g_steal_pointer (&run));
+}
+
+static void
+offer_version (ExportRun *run)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+  AdwMessageDialog *dialog;
+  g_autofree char *label = NULL;
+
+  run->version = waxseal_manifest_release_propose (run->draft);
+  if (run->version == NULL)
+    {
+      choose_file (run);
+      return;
+    }
+  builder = gtk_builder_new_from_resource ("/io/github/waxseal/Waxseal/ui/waxseal-raise-dialog.ui");
+  dialog = ADW_MESSAGE_DIALOG (gtk_builder_get_object (builder, "dialog"));
+  adw_message_dialog_format_body (
+    dialog,
+    _ ("The manifest has changed since it was last exported or imported, but its version is still "
+       "%s. Outlook updates an add-in only when the version is higher."),
+    waxseal_manifest_release_get_version (run->draft));
+  /* Translators: %s is a version, such as 1.0.0.1 */
+  label = g_strdup_printf (_ ("_Raise to %s and Export"), run->version);
+  adw_message_dialog_set_response_label (dialog, "raise", label);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), run->parent);
+  g_signal_connect (dialog, "response", G_CALLBACK (raise_chosen_cb), run);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -78,7 +104,7 @@ warned_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   g_autoptr (ExportRun) run = user_data;
 
   if (g_str_equal (response, "export"))
-    choose_file (g_steal_pointer (&run));
+    offer_version (g_steal_pointer (&run));
 }
 
 static void
@@ -102,18 +128,19 @@ warn_of_errors (ExportRun *run, guint n_errors)
  * @parent: where "win.notify" says how it went
  *
  * Saves the manifest where the user wants it. One with errors needs a second word: Microsoft 365
- * will hardly take it.
+ * will hardly take it. A version that is raised stays so only if the manifest is saved.
  */
 void
 waxseal_manifest_export (GtkWindow *parent, WaxsealManifestDraft *draft)
 {
   guint n_errors =
     waxseal_finding_count (waxseal_manifest_draft_get_findings (draft), WAXSEAL_SEVERITY_ERROR);
-  ExportRun *run = g_new (ExportRun, 1);
+  ExportRun *run = g_new0 (ExportRun, 1);
 
-  *run = (ExportRun){ g_object_ref (parent), g_object_ref (draft) };
+  run->parent = g_object_ref (parent);
+  run->draft = g_object_ref (draft);
   if (n_errors > 0)
     warn_of_errors (run, n_errors);
   else
-    choose_file (run);
+    offer_version (run);
 }

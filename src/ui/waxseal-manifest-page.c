@@ -5,8 +5,8 @@
 
 #include "waxseal-manifest-read.h"
 #include "waxseal-manifest-summary.h"
-#include "waxseal-preview.h"
 #include "waxseal-ribbon-view.h"
+#include "waxseal-source-view.h"
 
 /**
  * WaxsealManifestPage:
@@ -24,7 +24,7 @@ struct _WaxsealManifestPage
   AdwViewStack *views;
   WaxsealManifestSummary *summary;
   WaxsealRibbonView *ribbon;
-  WaxsealPreview *preview;
+  WaxsealSourceView *source;
 
   WaxsealManifestDocument *file;
   char *file_name;
@@ -38,11 +38,11 @@ show_draft (WaxsealManifestPage *self)
   WaxsealManifestDraft *draft = waxseal_page_get_draft (WAXSEAL_PAGE (self));
   g_autofree char *file_name = waxseal_manifest_draft_dup_file_name (draft);
 
-  waxseal_preview_set_linked (self->preview, TRUE);
-  waxseal_preview_show (self->preview,
-                        waxseal_manifest_draft_get_document (draft),
-                        waxseal_manifest_draft_get_findings (draft),
-                        file_name);
+  waxseal_source_view_set_linked (self->source, TRUE);
+  waxseal_source_view_show (self->source,
+                            waxseal_manifest_draft_get_document (draft),
+                            waxseal_manifest_draft_get_findings (draft),
+                            file_name);
   waxseal_manifest_summary_show (self->summary,
                                  waxseal_manifest_draft_get_document (draft),
                                  waxseal_manifest_draft_get_findings (draft));
@@ -141,7 +141,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
 
   g_type_ensure (WAXSEAL_TYPE_MANIFEST_SUMMARY);
   g_type_ensure (WAXSEAL_TYPE_RIBBON_VIEW);
-  g_type_ensure (WAXSEAL_TYPE_PREVIEW);
+  g_type_ensure (WAXSEAL_TYPE_SOURCE_VIEW);
   gtk_widget_class_install_action (widget_class, "manifest.show-source", NULL, show_source_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-page.ui");
@@ -151,7 +151,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, views);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, summary);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, ribbon);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, source);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
 }
@@ -190,8 +190,8 @@ waxseal_manifest_page_show_file (WaxsealManifestPage *self,
                           readable && waxseal_page_get_draft (WAXSEAL_PAGE (self)) != NULL);
   gtk_revealer_set_reveal_child (self->file_bar, TRUE);
 
-  waxseal_preview_set_linked (self->preview, FALSE);
-  waxseal_preview_show (self->preview, document, findings, file_name);
+  waxseal_source_view_set_linked (self->source, FALSE);
+  waxseal_source_view_show (self->source, document, findings, file_name);
   waxseal_manifest_summary_show (self->summary, document, findings);
   waxseal_ribbon_view_show (self->ribbon, document);
   adw_view_stack_set_visible_child_name (self->views, readable ? "summary" : "source");

@@ -6,13 +6,14 @@
 #include "waxseal-addin-identity.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-read.h"
+#include "waxseal-manifest-words.h"
 #include "waxseal-short-text.h"
 
 /**
  * WaxsealManifestSummary:
  *
- * What a manifest says, in plain words: the rows follow the identity that was read from it. Names
- * are shown in the language of the preferences.
+ * What a manifest says, in plain words: the rows follow the identity that was read from it; while
+ * nobody sees them, they wait. Names are shown in the language of the preferences.
  */
 struct _WaxsealManifestSummary
 {
@@ -21,6 +22,7 @@ struct _WaxsealManifestSummary
   AdwActionRow *findings_row;
   GtkImage *findings_icon;
 
+  WaxsealManifestDocument *document; /* what is not on screen yet, or NULL */
   WaxsealAddinIdentity *identity;
   GSettings *settings;
 };
@@ -59,26 +61,12 @@ describe_text_cb (GObject *object, const char *text)
   return or_nothing (text);
 }
 
-/* manifest.md, rule 23 */
 static char *
 describe_permissions_cb (GObject *object, const char *permissions)
 {
-  static const struct
-  {
-    const char *name;
-    const char *description;
-  } known[] = {
-    { "Restricted", N_ ("Can see next to nothing of the message.") },
-    { "ReadItem", N_ ("Can read the message being read or written.") },
-    { "ReadWriteItem", N_ ("Can read and change the message being read or written.") },
-    { "ReadWriteMailbox", N_ ("Can read and change everything in the mailbox, and send mail.") },
-  };
-  gsize i;
+  char *words = waxseal_manifest_words_for_permission (permissions);
 
-  for (i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_strcmp0 (permissions, known[i].name) == 0)
-      return g_strdup_printf ("%s (%s)", _ (known[i].description), permissions);
-  return or_nothing (permissions);
+  return words != NULL ? words : or_nothing (permissions);
 }
 
 static char *
@@ -140,10 +128,30 @@ language_changed_cb (WaxsealManifestSummary *self)
 }
 
 static void
+update (WaxsealManifestSummary *self)
+{
+  if (self->document == NULL)
+    return;
+  g_clear_object (&self->identity);
+  self->identity = g_object_new (WAXSEAL_TYPE_ADDIN_IDENTITY, NULL);
+  waxseal_manifest_read (self->document, self->identity);
+  g_clear_object (&self->document);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IDENTITY]);
+}
+
+static void
+waxseal_manifest_summary_map (GtkWidget *widget)
+{
+  update (WAXSEAL_MANIFEST_SUMMARY (widget));
+  GTK_WIDGET_CLASS (waxseal_manifest_summary_parent_class)->map (widget);
+}
+
+static void
 waxseal_manifest_summary_dispose (GObject *object)
 {
   WaxsealManifestSummary *self = WAXSEAL_MANIFEST_SUMMARY (object);
 
+  g_clear_object (&self->document);
   g_clear_object (&self->identity);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (waxseal_manifest_summary_parent_class)->dispose (object);
@@ -158,6 +166,7 @@ waxseal_manifest_summary_class_init (WaxsealManifestSummaryClass *klass)
 
   object_class->get_property = waxseal_manifest_summary_get_property;
   object_class->dispose = waxseal_manifest_summary_dispose;
+  widget_class->map = waxseal_manifest_summary_map;
 
   props[PROP_IDENTITY] =
     g_param_spec_object ("identity", NULL, NULL, WAXSEAL_TYPE_ADDIN_IDENTITY, flags);
@@ -199,8 +208,7 @@ waxseal_manifest_summary_show (WaxsealManifestSummary *self,
                                 errors + warnings > 0 ? "dialog-warning-symbolic"
                                                       : "waxseal-saved-symbolic");
 
-  g_clear_object (&self->identity);
-  self->identity = g_object_new (WAXSEAL_TYPE_ADDIN_IDENTITY, NULL);
-  waxseal_manifest_read (document, self->identity);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IDENTITY]);
+  g_set_object (&self->document, document);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
 }

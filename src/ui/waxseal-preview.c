@@ -4,23 +4,26 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "waxseal-finding-gutter.h"
 #include "waxseal-finding-row.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-field.h"
 #include "waxseal-manifest-fix.h"
+#include "waxseal-preview-search.h"
 #include "waxseal-preview-text.h"
 
 /**
  * WaxsealPreview:
  *
  * A manifest as it is exported, with its findings above it. The text follows the set-up at each
- * keystroke and never jumps. A finding, and the line that the cursor is in, lead to their field;
- * not so in a file that is only looked at.
+ * keystroke and never jumps; while nobody sees it, it waits. A finding, and the line that the
+ * cursor is in, lead to their field; not so in a file that is only looked at.
  */
 struct _WaxsealPreview
 {
   AdwBin parent_instance;
 
+  GtkBox *toolbar;
   GtkLabel *file_name;
   GtkLabel *counts;
   GtkButton *field_button;
@@ -28,11 +31,17 @@ struct _WaxsealPreview
   GtkListBox *findings_box;
   GtkStack *stack;
   GtkSourceView *view;
+  WaxsealPreviewSearch *search;
+  WaxsealFindingGutter *gutter;
 
   WaxsealManifestDocument *document;
   GListStore *findings;
   gboolean linked;
+  GListModel *new_findings; /* what is not on screen yet, or NULL */
+  gboolean updating;
 };
+
+static guint cursor_moved_signal;
 
 G_DEFINE_FINAL_TYPE (WaxsealPreview, waxseal_preview, ADW_TYPE_BIN)
 
@@ -42,28 +51,27 @@ get_buffer (WaxsealPreview *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
-static guint
-get_cursor_line (WaxsealPreview *self)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextIter cursor;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-  return gtk_text_iter_get_line (&cursor) + 1;
-}
-
 static const char *
 get_cursor_field (WaxsealPreview *self)
 {
   if (self->document == NULL)
     return NULL;
-  return waxseal_manifest_field_at_line (self->document, get_cursor_line (self));
+  return waxseal_manifest_field_at_line (self->document, waxseal_preview_get_line (self));
+}
+
+static void
+update_field_button (WaxsealPreview *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->field_button), get_cursor_field (self) != NULL);
 }
 
 static void
 cursor_moved_cb (WaxsealPreview *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->field_button), get_cursor_field (self) != NULL);
+  if (self->updating)
+    return;
+  update_field_button (self);
+  g_signal_emit (self, cursor_moved_signal, 0, waxseal_preview_get_line (self));
 }
 
 static void
@@ -141,6 +149,12 @@ fix_finding_action (GtkWidget *widget, const char *name, GVariant *finding)
 }
 
 static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_preview_search_open (WAXSEAL_PREVIEW (widget)->search);
+}
+
+static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WaxsealPreview *self = WAXSEAL_PREVIEW (widget);
@@ -150,6 +164,56 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_widget_activate_action (widget, "win.notify", "s", _ ("Manifest copied"));
+}
+
+/* Of two previews, the keys are for the one on screen. */
+static gboolean
+find_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  waxseal_preview_search_open (WAXSEAL_PREVIEW (widget)->search);
+  return TRUE;
+}
+
+static gboolean
+find_again_cb (GtkWidget *widget, GVariant *forward, gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  waxseal_preview_search_step (WAXSEAL_PREVIEW (widget)->search, g_variant_get_boolean (forward));
+  return TRUE;
+}
+
+static void
+add_shortcut (GtkEventController *controller, GtkShortcut *shortcut)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+set_up_keys (WaxsealPreview *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (keys,
+                gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, control),
+                                  gtk_callback_action_new (find_cb, NULL, NULL)));
+  add_shortcut (
+    keys,
+    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_g, control),
+                                     gtk_callback_action_new (find_again_cb, NULL, NULL),
+                                     "b",
+                                     TRUE));
+  add_shortcut (
+    keys,
+    gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_g, control | GDK_SHIFT_MASK),
+                                     gtk_callback_action_new (find_again_cb, NULL, NULL),
+                                     "b",
+                                     FALSE));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static GtkWidget *
@@ -185,6 +249,8 @@ set_up_view (WaxsealPreview *self)
   gtk_source_buffer_set_language (buffer,
                                   gtk_source_language_manager_get_language (languages, "xml"));
   gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
+  waxseal_preview_search_set_view (self->search, self->view);
+  self->gutter = waxseal_finding_gutter_new (self->view);
   g_signal_connect_object (
     buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (),
@@ -195,6 +261,46 @@ set_up_view (WaxsealPreview *self)
   follow_style_cb (self);
 }
 
+static const char *
+choose_page (const char *text)
+{
+  if (text == NULL)
+    return "unreadable";
+  return waxseal_preview_text_can_show (text) ? "text" : "large";
+}
+
+/* Puts on screen what waxseal_preview_show() was given last. */
+static void
+update (WaxsealPreview *self)
+{
+  g_autoptr (GListModel) findings = g_steal_pointer (&self->new_findings);
+  g_autofree char *counts = NULL;
+  const char *text, *page;
+
+  if (findings == NULL)
+    return;
+  text = waxseal_manifest_document_get_text (self->document);
+  page = choose_page (text);
+  counts = waxseal_finding_describe_all (findings);
+  gtk_label_set_label (self->counts, counts);
+  update_findings (self, findings);
+  gtk_widget_set_visible (self->findings_area, g_list_model_get_n_items (findings) > 0);
+
+  self->updating = TRUE;
+  waxseal_preview_text_update (get_buffer (self), g_str_equal (page, "text") ? text : "");
+  self->updating = FALSE;
+  waxseal_finding_gutter_show (self->gutter, G_LIST_MODEL (self->findings));
+  gtk_stack_set_visible_child_name (self->stack, page);
+  update_field_button (self);
+}
+
+static void
+waxseal_preview_map (GtkWidget *widget)
+{
+  update (WAXSEAL_PREVIEW (widget));
+  GTK_WIDGET_CLASS (waxseal_preview_parent_class)->map (widget);
+}
+
 static void
 waxseal_preview_dispose (GObject *object)
 {
@@ -202,6 +308,7 @@ waxseal_preview_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_object (&self->findings);
+  g_clear_object (&self->new_findings);
   G_OBJECT_CLASS (waxseal_preview_parent_class)->dispose (object);
 }
 
@@ -211,9 +318,26 @@ waxseal_preview_class_init (WaxsealPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waxseal_preview_dispose;
+  widget_class->map = waxseal_preview_map;
+
+  /** WaxsealPreview::cursor-moved: @line: where the cursor is now, from 1. */
+  cursor_moved_signal = g_signal_new ("cursor-moved",
+                                      G_TYPE_FROM_CLASS (klass),
+                                      G_SIGNAL_RUN_LAST,
+                                      0,
+                                      NULL,
+                                      NULL,
+                                      NULL,
+                                      G_TYPE_NONE,
+                                      1,
+                                      G_TYPE_UINT);
+
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (WAXSEAL_TYPE_PREVIEW_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/waxseal/Waxseal/ui/waxseal-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, search);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, file_name);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, counts);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPreview, field_button);
@@ -226,6 +350,7 @@ waxseal_preview_class_init (WaxsealPreviewClass *klass)
                                    "preview.fix-finding",
                                    "(suu)",
                                    fix_finding_action);
+  gtk_widget_class_install_action (widget_class, "preview.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "preview.copy", NULL, copy_action);
   gtk_widget_class_bind_template_callback (widget_class, field_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
@@ -240,14 +365,7 @@ waxseal_preview_init (WaxsealPreview *self)
   gtk_list_box_bind_model (
     self->findings_box, G_LIST_MODEL (self->findings), create_finding_row_cb, self, NULL);
   set_up_view (self);
-}
-
-static const char *
-choose_page (const char *text)
-{
-  if (text == NULL)
-    return "unreadable";
-  return waxseal_preview_text_can_show (text) ? "text" : "large";
+  set_up_keys (self);
 }
 
 /**
@@ -262,19 +380,22 @@ waxseal_preview_show (WaxsealPreview *self,
                       GListModel *findings,
                       const char *file_name)
 {
-  const char *text = waxseal_manifest_document_get_text (document);
-  const char *page = choose_page (text);
-  g_autofree char *counts = waxseal_finding_describe_all (findings);
-
   g_set_object (&self->document, document);
+  g_set_object (&self->new_findings, findings);
   gtk_label_set_label (self->file_name, file_name);
-  gtk_label_set_label (self->counts, counts);
-  update_findings (self, findings);
-  gtk_widget_set_visible (self->findings_area, g_list_model_get_n_items (findings) > 0);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
 
-  waxseal_preview_text_update (get_buffer (self), g_str_equal (page, "text") ? text : "");
-  gtk_stack_set_visible_child_name (self->stack, page);
-  cursor_moved_cb (self);
+/** waxseal_preview_get_line: Returns: where the cursor is, from 1. */
+guint
+waxseal_preview_get_line (WaxsealPreview *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_line (&cursor) + 1;
 }
 
 /** waxseal_preview_go_to_line: Puts the cursor into @line (from 1) and shows it. */
@@ -284,6 +405,7 @@ waxseal_preview_go_to_line (WaxsealPreview *self, guint line)
   GtkTextBuffer *buffer = get_buffer (self);
   GtkTextIter iter;
 
+  update (self);
   gtk_text_buffer_get_iter_at_line (buffer, &iter, (int) line - 1);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_text_view_scroll_to_mark (
@@ -321,12 +443,27 @@ waxseal_preview_set_linked (WaxsealPreview *self, gboolean linked)
   gtk_widget_set_visible (GTK_WIDGET (self->field_button), linked);
 }
 
+/** waxseal_preview_grab_source: Puts the focus into the text. */
+void
+waxseal_preview_grab_source (WaxsealPreview *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/** waxseal_preview_add_tool: Puts one more button before the file's name. */
+void
+waxseal_preview_add_tool (WaxsealPreview *self, GtkWidget *button)
+{
+  gtk_box_prepend (self->toolbar, button);
+}
+
 /** waxseal_preview_dup_text: Returns: (transfer full): what is on screen. */
 char *
 waxseal_preview_dup_text (WaxsealPreview *self)
 {
   GtkTextIter start, end;
 
+  update (self);
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
   return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
 }

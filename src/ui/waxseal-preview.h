@@ -16,6 +16,9 @@ void waxseal_preview_show (WaxsealPreview *self,
                            const char *file_name);
 gboolean waxseal_preview_go_to_field (WaxsealPreview *self, const char *place);
 void waxseal_preview_go_to_line (WaxsealPreview *self, guint line);
+guint waxseal_preview_get_line (WaxsealPreview *self);
+void waxseal_preview_grab_source (WaxsealPreview *self);
+void waxseal_preview_add_tool (WaxsealPreview *self, GtkWidget *button);
 void waxseal_preview_set_linked (WaxsealPreview *self, gboolean linked);
 char *waxseal_preview_dup_text (WaxsealPreview *self);
 

@@ -8,6 +8,7 @@
 #include "waxseal-manifest-export.h"
 #include "waxseal-organization-dialog.h"
 #include "waxseal-short-text.h"
+#include "waxseal-summary-export.h"
 
 static WaxsealWorkspace *
 get_workspace (GtkWidget *window)
@@ -209,6 +210,14 @@ export_manifest_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+export_summary_action (GtkWidget *widget, const char *name, GVariant *format)
+{
+  waxseal_summary_export (GTK_WINDOW (widget),
+                          waxseal_workspace_get_draft (get_workspace (widget)),
+                          g_variant_get_string (format, NULL));
+}
+
+static void
 show_page_action (GtkWidget *widget, const char *name, GVariant *page)
 {
   waxseal_window_show_page (WAXSEAL_WINDOW (widget), g_variant_get_string (page, NULL));
@@ -275,6 +284,7 @@ static const struct
   { "win.open-manifest", NULL, open_manifest_action, NEEDS_NOTHING },
   { "win.close-file", NULL, close_file_action, NEEDS_NOTHING },
   { "win.export-manifest", NULL, export_manifest_action, NEEDS_ORGANIZATION },
+  { "win.export-summary", "s", export_summary_action, NEEDS_ORGANIZATION },
   { "win.show-page", "s", show_page_action, NEEDS_ORGANIZATION },
   { "win.toggle-preview", NULL, toggle_preview_action, NEEDS_ORGANIZATION },
   { "win.edit-field", "s", edit_field_action, NEEDS_ORGANIZATION },

@@ -109,6 +109,29 @@ take_welcome (WaxsealWindow *window, const char *folder)
   ui_driver_save_picture (GTK_WIDGET (window), path);
 }
 
+/* The source of a manifest with a mistake, where something is searched for. */
+static void
+take_source (WaxsealWindow *window, const char *folder)
+{
+  WaxsealWorkspace *workspace = waxseal_window_get_workspace (window);
+  GtkWidget *page = ui_driver_get_child (GTK_WIDGET (workspace), "manifest_page");
+  GtkWidget *source = ui_driver_get_child (page, "source");
+  GtkWidget *preview = ui_driver_get_child (source, "preview");
+  GtkWidget *search = ui_driver_get_child (preview, "search");
+  g_autofree char *path = g_build_filename (folder, "manifest-source.png", NULL);
+
+  waxseal_record_set_text (waxseal_organization_get_addin (
+                             waxseal_window_get_organization (window)),
+                           "support-url",
+                           "http://localhost/support");
+  waxseal_window_show_page (window, "manifest");
+  gtk_widget_activate_action (page, "manifest.show-source", NULL);
+  gtk_widget_activate_action (preview, "preview.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_driver_get_child (search, "entry")), "Description");
+  ui_driver_settle (1000);
+  ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +171,7 @@ main (int argc, char **argv)
   waxseal_window_show_page (window, "manifest");
   for (i = 0; i < G_N_ELEMENTS (clients); i++)
     take_ribbon (window, folders[0], clients[i]);
+  take_source (window, folders[0]);
   ui_driver_stop (application);
   return 0;
 }
