@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "waxseal-check-command.h"
+#include "waxseal-diff-command.h"
 #include "waxseal-export-command.h"
 #include "waxseal-window-command.h"
 
@@ -33,6 +34,7 @@ print_help (int argc, char **argv)
               "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
               "  waxseal check --explain  list the rules of the check, and explain them\n"
+              "  waxseal diff OLD NEW     compare two of them by what they mean\n"
               "  waxseal export --organization NAME [--output FILE]\n"
               "                           write the manifest of an organization\n"
               "  waxseal --help           print this\n"
@@ -51,6 +53,7 @@ print_version (int argc, char **argv)
 
 static const Command commands[] = {
   { "check", waxseal_check_command_run },
+  { "diff", waxseal_diff_command_run },
   { "export", waxseal_export_command_run },
   { "--help", print_help },
   { "-h", print_help },

@@ -229,6 +229,16 @@ waxseal_manifest_document_get_span (WaxsealManifestDocument *self, xmlNode *node
   return &g_array_index (self->spans, WaxsealManifestSpan, index - 1);
 }
 
+/** waxseal_manifest_document_get_line: @node: (nullable): an element of this document
+ * Returns: the line in which it begins, from 1; 0 if it is no such element. */
+guint
+waxseal_manifest_document_get_line (WaxsealManifestDocument *self, xmlNode *node)
+{
+  const WaxsealManifestSpan *span = waxseal_manifest_document_get_span (self, node);
+
+  return span != NULL ? waxseal_manifest_lines_find (self->lines, span->start) : 0;
+}
+
 /**
  * waxseal_manifest_document_get_position:
  * @offset: in bytes of the text; behind its end counts as its end

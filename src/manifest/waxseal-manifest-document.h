@@ -43,6 +43,7 @@ GPtrArray *waxseal_manifest_document_get_problems (WaxsealManifestDocument *self
 
 const WaxsealManifestSpan *waxseal_manifest_document_get_span (WaxsealManifestDocument *self,
                                                                xmlNode *node);
+guint waxseal_manifest_document_get_line (WaxsealManifestDocument *self, xmlNode *node);
 void waxseal_manifest_document_get_position (WaxsealManifestDocument *self,
                                              gsize offset,
                                              guint *line,

@@ -31,6 +31,25 @@ waxseal_manifest_lines_new (const char *text)
   return lines;
 }
 
+/** waxseal_manifest_lines_find: @offset: in bytes, at most the length of the text
+ * Returns: the line that it is in, from 1. Quick, also where lines are long. */
+guint
+waxseal_manifest_lines_find (GArray *lines, gsize offset)
+{
+  guint low = 0, high = lines->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (lines, gsize, middle) <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low + 1;
+}
+
 /**
  * waxseal_manifest_lines_locate:
  * @lines: what waxseal_manifest_lines_new() made of @text
@@ -45,17 +64,9 @@ waxseal_manifest_lines_locate (GArray *lines,
                                guint *line,
                                guint *column)
 {
-  guint low = 0, high = lines->len;
+  gsize start;
 
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (lines, gsize, middle) <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-  *line = low + 1;
-  *column = g_utf8_pointer_to_offset (text + g_array_index (lines, gsize, low), text + offset) + 1;
+  *line = waxseal_manifest_lines_find (lines, offset);
+  start = g_array_index (lines, gsize, *line - 1);
+  *column = g_utf8_pointer_to_offset (text + start, text + offset) + 1;
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 GArray *waxseal_manifest_lines_new (const char *text);
+guint waxseal_manifest_lines_find (GArray *lines, gsize offset);
 void waxseal_manifest_lines_locate (GArray *lines,
                                     const char *text,
                                     gsize offset,

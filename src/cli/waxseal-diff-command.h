@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "waxseal-command.h"
+
+G_BEGIN_DECLS
+
+WaxsealExit waxseal_diff_command_run (int argc, char **argv);
+
+G_END_DECLS
