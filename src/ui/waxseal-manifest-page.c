@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-compare-view.h"
 #include "waxseal-manifest-read.h"
 #include "waxseal-manifest-summary.h"
 #include "waxseal-ribbon-view.h"
@@ -25,6 +26,7 @@ struct _WaxsealManifestPage
   WaxsealManifestSummary *summary;
   WaxsealRibbonView *ribbon;
   WaxsealSourceView *source;
+  WaxsealCompareView *compare;
 
   WaxsealManifestDocument *file;
   char *file_name;
@@ -50,8 +52,32 @@ show_draft (WaxsealManifestPage *self)
 }
 
 static void
+offer_imported (WaxsealManifestPage *self)
+{
+  WaxsealManifestSource *source =
+    waxseal_organization_get_manifest (waxseal_page_get_organization (WAXSEAL_PAGE (self)));
+  g_autoptr (WaxsealManifestDocument) imported = waxseal_manifest_source_open (source);
+
+  waxseal_compare_view_offer (self->compare,
+                              WAXSEAL_COMPARE_ROLE_IMPORTED,
+                              waxseal_record_get_text (source, "file-name"),
+                              imported);
+}
+
+static void
+offer_now (WaxsealManifestPage *self)
+{
+  waxseal_compare_view_offer (self->compare,
+                              WAXSEAL_COMPARE_ROLE_NOW,
+                              NULL,
+                              waxseal_manifest_draft_get_document (
+                                waxseal_page_get_draft (WAXSEAL_PAGE (self))));
+}
+
+static void
 rebuilt_cb (WaxsealManifestPage *self)
 {
+  offer_now (self);
   if (self->file == NULL)
     show_draft (self);
 }
@@ -62,6 +88,7 @@ close_file (WaxsealManifestPage *self)
   g_clear_object (&self->file);
   g_clear_pointer (&self->file_name, g_free);
   gtk_revealer_set_reveal_child (self->file_bar, FALSE);
+  waxseal_compare_view_offer (self->compare, WAXSEAL_COMPARE_ROLE_FILE, NULL, NULL);
 }
 
 static void
@@ -118,7 +145,15 @@ waxseal_manifest_page_opened (WaxsealPage *page)
   close_file (self);
   g_signal_connect_object (
     waxseal_page_get_draft (page), "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (waxseal_organization_get_manifest (waxseal_page_get_organization (page)),
+                           "changed",
+                           G_CALLBACK (offer_imported),
+                           self,
+                           G_CONNECT_SWAPPED);
   show_draft (self);
+  waxseal_compare_view_reset (self->compare);
+  offer_imported (self);
+  offer_now (self);
 }
 
 static void
@@ -142,6 +177,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
   g_type_ensure (WAXSEAL_TYPE_MANIFEST_SUMMARY);
   g_type_ensure (WAXSEAL_TYPE_RIBBON_VIEW);
   g_type_ensure (WAXSEAL_TYPE_SOURCE_VIEW);
+  g_type_ensure (WAXSEAL_TYPE_COMPARE_VIEW);
   gtk_widget_class_install_action (widget_class, "manifest.show-source", NULL, show_source_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-page.ui");
@@ -152,6 +188,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, summary);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, ribbon);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, source);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, compare);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_clicked_cb);
 }
@@ -194,5 +231,6 @@ waxseal_manifest_page_show_file (WaxsealManifestPage *self,
   waxseal_source_view_show (self->source, document, findings, file_name);
   waxseal_manifest_summary_show (self->summary, document, findings);
   waxseal_ribbon_view_show (self->ribbon, document);
+  waxseal_compare_view_offer (self->compare, WAXSEAL_COMPARE_ROLE_FILE, file_name, document);
   adw_view_stack_set_visible_child_name (self->views, readable ? "summary" : "source");
 }
