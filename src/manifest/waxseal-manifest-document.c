@@ -258,16 +258,16 @@ waxseal_manifest_document_get_position (WaxsealManifestDocument *self,
 }
 
 /**
- * waxseal_manifest_document_get_line:
+ * waxseal_manifest_document_get_line_range:
  * @line: from 1
  * @start: (out): where it begins, in bytes of the text
  * @end: (out): where the next one begins; equal to @start where there is no such line
  */
 void
-waxseal_manifest_document_get_line (WaxsealManifestDocument *self,
-                                    guint line,
-                                    gsize *start,
-                                    gsize *end)
+waxseal_manifest_document_get_line_range (WaxsealManifestDocument *self,
+                                          guint line,
+                                          gsize *start,
+                                          gsize *end)
 {
   guint n_lines = self->lines != NULL ? self->lines->len : 0;
 

@@ -48,10 +48,10 @@ void waxseal_manifest_document_get_position (WaxsealManifestDocument *self,
                                              gsize offset,
                                              guint *line,
                                              guint *column);
-void waxseal_manifest_document_get_line (WaxsealManifestDocument *self,
-                                         guint line,
-                                         gsize *start,
-                                         gsize *end);
+void waxseal_manifest_document_get_line_range (WaxsealManifestDocument *self,
+                                               guint line,
+                                               gsize *start,
+                                               gsize *end);
 GBytes *waxseal_manifest_document_encode (WaxsealManifestDocument *self, const char *text);
 
 G_END_DECLS

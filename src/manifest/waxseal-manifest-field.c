@@ -95,7 +95,7 @@ waxseal_manifest_field_at_line (WaxsealManifestDocument *document, guint line)
 {
   gsize start, end;
 
-  waxseal_manifest_document_get_line (document, line, &start, &end);
+  waxseal_manifest_document_get_line_range (document, line, &start, &end);
   return find_on_line (document, waxseal_manifest_document_get_root (document), start, end);
 }
 

@@ -195,7 +195,7 @@ test_hostile (CliFixture *fixture, gconstpointer data)
 }
 
 static void
-test_diff (Fixture *fixture, gconstpointer data)
+test_diff (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *raised = edit_manifest ("ReadWriteItem", "ReadWriteMailbox");
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -203,8 +203,8 @@ test_diff (Fixture *fixture, gconstpointer data)
   JsonObject *root;
   JsonObject *difference;
 
-  write_file (fixture, "good.xml", base_manifest);
-  run (fixture, "diff good.xml -", raised);
+  cli_fixture_write (fixture, "good.xml", base_manifest);
+  cli_fixture_run (fixture, "diff good.xml -", raised);
   g_assert_cmpint (fixture->exit, ==, 1);
   g_assert_cmpstr (fixture->output,
                    ==,
@@ -215,7 +215,7 @@ test_diff (Fixture *fixture, gconstpointer data)
                    "the add-in.\n");
   g_assert_cmpstr (fixture->errors, ==, "");
 
-  run (fixture, "diff --format=json good.xml -", raised);
+  cli_fixture_run (fixture, "diff --format=json good.xml -", raised);
   json_parser_load_from_data (parser, fixture->output, -1, &error);
   g_assert_no_error (error);
   root = json_node_get_object (json_parser_get_root (parser));
@@ -228,7 +228,7 @@ test_diff (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (difference, "consequence"), ==, "consent");
   g_assert_cmpint (json_object_get_int_member (difference, "new-line"), ==, 19);
 
-  run (fixture, "diff good.xml -", "<a><b></a>");
+  cli_fixture_run (fixture, "diff good.xml -", "<a><b></a>");
   g_assert_cmpint (fixture->exit, ==, 2);
   g_assert_cmpstr (fixture->output, ==, "");
   g_assert_true (g_str_has_prefix (fixture->errors, "waxseal diff: -: "));
@@ -236,16 +236,16 @@ test_diff (Fixture *fixture, gconstpointer data)
 
 /* A difference is one line, whatever is in it. */
 static void
-test_diff_hostile (Fixture *fixture, gconstpointer data)
+test_diff_hostile (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = edit_manifest ("\"Seal\"", "\"a&#10;\u202e\302\23331m\\&quot;\"");
   g_autofree char *renamed = edit_manifest ("1.2.3.4", "1.2.3.5");
 
-  write_file (fixture, "a.xml", text);
-  run (fixture, "diff a.xml -", renamed);
+  cli_fixture_write (fixture, "a.xml", text);
+  cli_fixture_run (fixture, "diff a.xml -", renamed);
   g_assert_cmpint (fixture->exit, ==, 1);
   assert_harmless (fixture->output);
-  run (fixture, "diff --format=json a.xml -", renamed);
+  cli_fixture_run (fixture, "diff --format=json a.xml -", renamed);
   assert_harmless (fixture->output);
 }
 
