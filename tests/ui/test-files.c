@@ -198,7 +198,8 @@ static const char *const devices[] = { "/dev/zero", "/dev/null", "/tmp", "/nowhe
 static guint
 count_findings (UiFixture *fixture)
 {
-  GtkWidget *preview = ui_driver_get_child (get_page (fixture), "preview");
+  GtkWidget *source = ui_driver_get_child (get_page (fixture), "source");
+  GtkWidget *preview = ui_driver_get_child (source, "preview");
   GtkListBox *box = GTK_LIST_BOX (ui_driver_get_child (preview, "findings_box"));
   guint n = 0;
 
