@@ -163,7 +163,7 @@ bench_keystroke (UiFixture *fixture)
                             "Display Name",
                             NULL);
   measure (fixture, "addin-settings", row);
-  gtk_widget_activate_action (ui_fixture_get_child (fixture, "manifest_page"),
+  gtk_widget_activate_action (ui_fixture_get_page (fixture, "manifest"),
                               "manifest.show-source",
                               NULL);
   measure (fixture, "manifest", row);

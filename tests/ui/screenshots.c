@@ -84,7 +84,7 @@ static void
 take_ribbon (WaxsealWindow *window, const char *folder, const char *client)
 {
   WaxsealWorkspace *workspace = waxseal_window_get_workspace (window);
-  GtkWidget *page = ui_driver_get_child (GTK_WIDGET (workspace), "manifest_page");
+  GtkWidget *page = waxseal_workspace_get_page (workspace, "manifest");
   GtkWidget *views = ui_driver_get_child (page, "views");
   GtkWidget *view = ui_driver_get_child (page, "ribbon");
   g_autofree char *name = g_strdup_printf ("ribbon-%s.png", client);
@@ -114,7 +114,7 @@ static void
 take_source (WaxsealWindow *window, const char *folder)
 {
   WaxsealWorkspace *workspace = waxseal_window_get_workspace (window);
-  GtkWidget *page = ui_driver_get_child (GTK_WIDGET (workspace), "manifest_page");
+  GtkWidget *page = waxseal_workspace_get_page (workspace, "manifest");
   GtkWidget *source = ui_driver_get_child (page, "source");
   GtkWidget *preview = ui_driver_get_child (source, "preview");
   GtkWidget *search = ui_driver_get_child (preview, "search");

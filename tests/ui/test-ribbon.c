@@ -13,7 +13,7 @@
 static GtkWidget *
 get_page (UiFixture *fixture)
 {
-  return ui_fixture_get_child (fixture, "manifest_page");
+  return ui_fixture_get_page (fixture, "manifest");
 }
 
 static GtkWidget *

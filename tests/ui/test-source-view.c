@@ -18,7 +18,7 @@
 static GtkWidget *
 get_source (UiFixture *fixture)
 {
-  return ui_driver_get_child (ui_fixture_get_child (fixture, "manifest_page"), "source");
+  return ui_driver_get_child (ui_fixture_get_page (fixture, "manifest"), "source");
 }
 
 static WaxsealPreview *
@@ -38,7 +38,7 @@ show (UiFixture *fixture)
 {
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 800);
   waxseal_window_show_page (fixture->window, "manifest");
-  gtk_widget_activate_action (ui_fixture_get_child (fixture, "manifest_page"),
+  gtk_widget_activate_action (ui_fixture_get_page (fixture, "manifest"),
                               "manifest.show-source",
                               NULL);
   ui_driver_settle (500);
