@@ -49,16 +49,6 @@ test_exit (CliFixture *fixture, gconstpointer data)
     { "export --organization", 2 },
     { "export --organization Nobody", 2 },
     { "export --organization Nobody more", 2 },
-    { "diff good.xml good.xml", 0 },
-    { "diff good.xml warned.xml", 1 },
-    { "diff --format=json good.xml good.xml", 0 },
-    { "diff --format=yaml good.xml warned.xml", 2 },
-    { "diff good.xml", 2 },
-    { "diff good.xml good.xml good.xml", 2 },
-    { "diff good.xml no.xml", 2 },
-    { "diff absent.xml good.xml", 2 },
-    { "diff - -", 2 },
-    { "diff --help", 0 },
     { "--help", 0 },
     { "--version", 0 },
   };
@@ -192,61 +182,6 @@ test_hostile (CliFixture *fixture, gconstpointer data)
                      json_array_get_object_element (parse (fixture, parser), 0), "file"),
                    ==,
                    "a\x1b[31m\nb\r\u202e\302\233\\xff\"\\.xml");
-}
-
-static void
-test_diff (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *raised = edit_manifest ("ReadWriteItem", "ReadWriteMailbox");
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) error = NULL;
-  JsonObject *root;
-  JsonObject *difference;
-
-  cli_fixture_write (fixture, "good.xml", base_manifest);
-  cli_fixture_run (fixture, "diff good.xml -", raised);
-  g_assert_cmpint (fixture->exit, ==, 1);
-  g_assert_cmpstr (fixture->output,
-                   ==,
-                   "good.xml:4 -:4: unchanged: Version: “1.2.3.4” [version-not-higher] Microsoft "
-                   "365 refuses an update whose version is not higher.\n"
-                   "good.xml:19 -:19: changed: Permissions: “ReadWriteItem” → “ReadWriteMailbox” "
-                   "[consent] An administrator has to consent again; until then users cannot use "
-                   "the add-in.\n");
-  g_assert_cmpstr (fixture->errors, ==, "");
-
-  cli_fixture_run (fixture, "diff --format=json good.xml -", raised);
-  json_parser_load_from_data (parser, fixture->output, -1, &error);
-  g_assert_no_error (error);
-  root = json_node_get_object (json_parser_get_root (parser));
-  g_assert_cmpstr (json_object_get_string_member (root, "new"), ==, "-");
-  difference =
-    json_array_get_object_element (json_object_get_array_member (root, "differences"), 1);
-  g_assert_cmpstr (json_object_get_string_member (difference, "kind"), ==, "changed");
-  g_assert_cmpstr (json_object_get_string_member (difference, "section"), ==, "permissions");
-  g_assert_cmpstr (json_object_get_string_member (difference, "old"), ==, "ReadWriteItem");
-  g_assert_cmpstr (json_object_get_string_member (difference, "consequence"), ==, "consent");
-  g_assert_cmpint (json_object_get_int_member (difference, "new-line"), ==, 19);
-
-  cli_fixture_run (fixture, "diff good.xml -", "<a><b></a>");
-  g_assert_cmpint (fixture->exit, ==, 2);
-  g_assert_cmpstr (fixture->output, ==, "");
-  g_assert_true (g_str_has_prefix (fixture->errors, "waxseal diff: -: "));
-}
-
-/* A difference is one line, whatever is in it. */
-static void
-test_diff_hostile (CliFixture *fixture, gconstpointer data)
-{
-  g_autofree char *text = edit_manifest ("\"Seal\"", "\"a&#10;\u202e\302\23331m\\&quot;\"");
-  g_autofree char *renamed = edit_manifest ("1.2.3.4", "1.2.3.5");
-
-  cli_fixture_write (fixture, "a.xml", text);
-  cli_fixture_run (fixture, "diff a.xml -", renamed);
-  g_assert_cmpint (fixture->exit, ==, 1);
-  assert_harmless (fixture->output);
-  cli_fixture_run (fixture, "diff --format=json a.xml -", renamed);
-  assert_harmless (fixture->output);
 }
 
 static WaxsealOrganization *
@@ -400,8 +335,6 @@ main (int argc, char **argv)
     { "/cli/standard-input", test_standard_input },
     { "/cli/json", test_json },
     { "/cli/hostile", test_hostile },
-    { "/cli/diff", test_diff },
-    { "/cli/diff-hostile", test_diff_hostile },
     { "/cli/export", test_export },
     { "/cli/export-errors", test_export_errors },
     { "/cli/export-with-errors", test_export_with_errors },

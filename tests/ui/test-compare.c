@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two manifests compared in the window: in words, as text, and at each change of the set-up.
- *
- * With WAXSEAL_PICTURES the pictures of each step are saved in that folder. */
+/* Two manifests compared in the window: in words, as text, and at each change of the set-up. */
 #include "ui-fixture.h"
 
 #include <gtksourceview/gtksource.h>
@@ -28,30 +26,10 @@ get_child (UiFixture *fixture, const char *id)
 }
 
 static void
-take_picture (UiFixture *fixture, const char *name)
-{
-  const char *folder = g_getenv ("WAXSEAL_PICTURES");
-  g_autofree char *path = NULL;
-
-  if (folder == NULL)
-    return;
-  path = g_build_filename (folder, name, NULL);
-  ui_driver_settle (700);
-  ui_driver_save_picture (GTK_WIDGET (fixture->window), path);
-}
-
-static void
 show (UiFixture *fixture)
 {
   GtkWidget *views = ui_driver_get_child (get_page (fixture), "views");
 
-  if (g_getenv ("WAXSEAL_WIDTH") != NULL)
-    gtk_window_set_default_size (GTK_WINDOW (fixture->window),
-                                 atoi (g_getenv ("WAXSEAL_WIDTH")),
-                                 800);
-  if (g_getenv ("WAXSEAL_DARK") != NULL)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                        ADW_COLOR_SCHEME_FORCE_DARK);
   waxseal_window_show_page (fixture->window, "manifest");
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "compare");
   ui_driver_settle (300);
@@ -94,7 +72,6 @@ test_empty (UiFixture *fixture)
 {
   show (fixture);
   g_assert_cmpstr (get_page_name (fixture), ==, "empty");
-  take_picture (fixture, "empty.png");
 }
 
 static void
@@ -121,7 +98,6 @@ test_imported (UiFixture *fixture)
                    "Permissions");
   g_assert_nonnull (ui_driver_find_label (get_row (fixture, 0), "“ReadWriteItem” → "));
   g_assert_nonnull (ui_driver_find_label (get_row (fixture, 0), "An administrator has to consent"));
-  take_picture (fixture, "differences.png");
 }
 
 static GtkTextBuffer *
@@ -182,7 +158,6 @@ test_lines (UiFixture *fixture)
   new_marked = list_marked (get_buffer (fixture, "new_view"));
   g_assert_cmpstr (old_marked, ==, "8 ");
   g_assert_cmpstr (new_marked, ==, "8 ");
-  take_picture (fixture, "text.png");
 }
 
 static GFile *
