@@ -119,17 +119,18 @@ take_source (WaxsealWindow *window, const char *folder)
   GtkWidget *preview = ui_driver_get_child (source, "preview");
   GtkWidget *search = ui_driver_get_child (preview, "search");
   g_autofree char *path = g_build_filename (folder, "manifest-source.png", NULL);
+  WaxsealAddinIdentity *addin =
+    waxseal_organization_get_addin (waxseal_window_get_organization (window));
+  g_autofree char *support = g_strdup (waxseal_record_get_text (addin, "support-url"));
 
-  waxseal_record_set_text (waxseal_organization_get_addin (
-                             waxseal_window_get_organization (window)),
-                           "support-url",
-                           "http://localhost/support");
+  waxseal_record_set_text (addin, "support-url", "http://localhost/support");
   waxseal_window_show_page (window, "manifest");
   gtk_widget_activate_action (page, "manifest.show-source", NULL);
   gtk_widget_activate_action (preview, "preview.find", NULL);
   gtk_editable_set_text (GTK_EDITABLE (ui_driver_get_child (search, "entry")), "Description");
   ui_driver_settle (1000);
   ui_driver_save_picture (GTK_WIDGET (window), path);
+  waxseal_record_set_text (addin, "support-url", support);
 }
 
 int
