@@ -171,7 +171,7 @@ static void
 trim_after_start (void)
 {
 #ifdef __GLIBC__
-  g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, trim_cb, NULL, NULL);
+  g_timeout_add_seconds_full (G_PRIORITY_LOW, 2, trim_cb, NULL, NULL);
 #endif
 }
 
