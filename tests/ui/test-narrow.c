@@ -167,6 +167,12 @@ test_folds (UiFixture *fixture)
   g_assert_cmpstr (ui_fixture_get_visible (fixture, "pages"), ==, "manifest");
 }
 
+static gboolean
+is_folded (gpointer flap)
+{
+  return adw_flap_get_folded (flap);
+}
+
 /* There is no room beside the settings: the preview covers them, when it is asked for, and a field
  * that is looked for is not covered. */
 static void
@@ -178,7 +184,7 @@ test_preview_folds (UiFixture *fixture)
   resize (fixture, NARROW);
   waxseal_window_show_page (fixture->window, "addin-settings");
   ui_driver_settle (400);
-  g_assert_true (adw_flap_get_folded (flap));
+  ui_driver_wait (is_folded, flap);
   g_assert_false (adw_flap_get_reveal_flap (flap));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-preview", NULL);
   ui_driver_settle (400);
