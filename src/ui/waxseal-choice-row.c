@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-choice-row.h"
 
-#include "waxseal-record.h"
+#include "waxseal-record-field.h"
 
 /**
  * WaxsealChoiceRow:
@@ -13,21 +13,14 @@ struct _WaxsealChoiceRow
 {
   AdwComboRow parent_instance;
 
-  char *field;
+  WaxsealRecordField field;
   GtkStringList *values;
-  WaxsealRecord *record;
-  GBinding *binding;
 };
 
 enum
 {
-  PROP_FIELD = 1,
-  PROP_VALUES,
-  PROP_RECORD,
-  N_PROPS
+  PROP_VALUES = WAXSEAL_RECORD_FIELD_N_PROPS,
 };
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaxsealChoiceRow, waxseal_choice_row, ADW_TYPE_COMBO_ROW)
 
@@ -69,20 +62,20 @@ position_to_value (GBinding *binding, const GValue *from, GValue *to, gpointer u
 }
 
 static void
-bind_record (WaxsealChoiceRow *self)
+bind_field (WaxsealChoiceRow *self)
 {
-  g_clear_pointer (&self->binding, g_binding_unbind);
-  if (self->record == NULL || self->field == NULL)
+  if (!waxseal_record_field_is_set (&self->field))
     return;
-  self->binding = g_object_bind_property_full (self->record,
-                                               self->field,
-                                               self,
-                                               "selected",
-                                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
-                                               value_to_position,
-                                               position_to_value,
-                                               self,
-                                               NULL);
+  self->field.binding =
+    g_object_bind_property_full (self->field.record,
+                                 self->field.name,
+                                 self,
+                                 "selected",
+                                 G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
+                                 value_to_position,
+                                 position_to_value,
+                                 self,
+                                 NULL);
 }
 
 static void
@@ -90,20 +83,8 @@ waxseal_choice_row_get_property (GObject *object, guint prop_id, GValue *value, 
 {
   WaxsealChoiceRow *self = WAXSEAL_CHOICE_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_FIELD:
-      g_value_set_string (value, self->field);
-      break;
-    case PROP_VALUES:
-      g_value_set_object (value, self->values);
-      break;
-    case PROP_RECORD:
-      g_value_set_object (value, self->record);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (!waxseal_record_field_get_property (&self->field, prop_id, value))
+    g_value_set_object (value, self->values);
 }
 
 static void
@@ -114,24 +95,10 @@ waxseal_choice_row_set_property (GObject *object,
 {
   WaxsealChoiceRow *self = WAXSEAL_CHOICE_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_FIELD:
-      g_free (self->field);
-      self->field = g_value_dup_string (value);
-      bind_record (self);
-      break;
-    case PROP_VALUES:
-      g_set_object (&self->values, g_value_get_object (value));
-      break;
-    case PROP_RECORD:
-      g_clear_pointer (&self->binding, g_binding_unbind);
-      g_set_object (&self->record, g_value_get_object (value));
-      bind_record (self);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (waxseal_record_field_set_property (&self->field, prop_id, value))
+    bind_field (self);
+  else
+    g_set_object (&self->values, g_value_get_object (value));
 }
 
 static void
@@ -139,34 +106,26 @@ waxseal_choice_row_dispose (GObject *object)
 {
   WaxsealChoiceRow *self = WAXSEAL_CHOICE_ROW (object);
 
-  g_clear_pointer (&self->binding, g_binding_unbind);
-  g_clear_object (&self->record);
+  waxseal_record_field_clear (&self->field);
   g_clear_object (&self->values);
   G_OBJECT_CLASS (waxseal_choice_row_parent_class)->dispose (object);
-}
-
-static void
-waxseal_choice_row_finalize (GObject *object)
-{
-  g_free (WAXSEAL_CHOICE_ROW (object)->field);
-  G_OBJECT_CLASS (waxseal_choice_row_parent_class)->finalize (object);
 }
 
 static void
 waxseal_choice_row_class_init (WaxsealChoiceRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = waxseal_choice_row_get_property;
   object_class->set_property = waxseal_choice_row_set_property;
   object_class->dispose = waxseal_choice_row_dispose;
-  object_class->finalize = waxseal_choice_row_finalize;
 
-  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
-  props[PROP_VALUES] = g_param_spec_object ("values", NULL, NULL, GTK_TYPE_STRING_LIST, flags);
-  props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, WAXSEAL_TYPE_RECORD, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  waxseal_record_field_install (object_class);
+  g_object_class_install_property (
+    object_class,
+    PROP_VALUES,
+    g_param_spec_object (
+      "values", NULL, NULL, GTK_TYPE_STRING_LIST, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

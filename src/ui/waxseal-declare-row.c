@@ -2,7 +2,7 @@
 #include "waxseal-declare-row.h"
 
 #include "waxseal-date.h"
-#include "waxseal-record.h"
+#include "waxseal-record-field.h"
 #include "waxseal-short-text.h"
 
 /**
@@ -18,18 +18,8 @@ struct _WaxsealDeclareRow
   GtkCheckButton *check;
   GtkLabel *date;
 
-  char *field;
-  WaxsealRecord *record;
+  WaxsealRecordField field;
 };
-
-enum
-{
-  PROP_FIELD = 1,
-  PROP_RECORD,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaxsealDeclareRow, waxseal_declare_row, ADW_TYPE_ACTION_ROW)
 
@@ -42,8 +32,8 @@ show_record (WaxsealDeclareRow *self)
   g_autofree char *declared = NULL;
   g_autofree char *short_text = NULL;
 
-  if (self->record != NULL && self->field != NULL)
-    text = waxseal_record_get_text (self->record, self->field);
+  if (waxseal_record_field_is_set (&self->field))
+    text = waxseal_record_get_text (self->field.record, self->field.name);
 
   g_signal_handlers_block_by_func (self->check, toggled_cb, self);
   gtk_check_button_set_active (self->check, *text != '\0');
@@ -60,48 +50,24 @@ toggled_cb (WaxsealDeclareRow *self)
 {
   g_autofree char *now = NULL;
 
-  if (self->record == NULL)
+  if (!waxseal_record_field_is_set (&self->field))
     return;
   if (gtk_check_button_get_active (self->check))
     now = waxseal_date_now ();
-  waxseal_record_set_text (self->record, self->field, now);
+  waxseal_record_set_text (self->field.record, self->field.name, now);
 }
 
 static void
 record_notify_cb (WaxsealDeclareRow *self, GParamSpec *pspec)
 {
-  if (g_strcmp0 (pspec->name, self->field) == 0)
+  if (g_strcmp0 (pspec->name, self->field.name) == 0)
     show_record (self);
-}
-
-static void
-set_record (WaxsealDeclareRow *self, WaxsealRecord *record)
-{
-  if (self->record != NULL)
-    g_signal_handlers_disconnect_by_func (self->record, record_notify_cb, self);
-  g_set_object (&self->record, record);
-  if (record != NULL)
-    g_signal_connect_object (
-      record, "notify", G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);
-  show_record (self);
 }
 
 static void
 waxseal_declare_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  WaxsealDeclareRow *self = WAXSEAL_DECLARE_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_FIELD:
-      g_value_set_string (value, self->field);
-      break;
-    case PROP_RECORD:
-      g_value_set_object (value, self->record);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  waxseal_record_field_get_property (&WAXSEAL_DECLARE_ROW (object)->field, prop_id, value);
 }
 
 static void
@@ -112,33 +78,20 @@ waxseal_declare_row_set_property (GObject *object,
 {
   WaxsealDeclareRow *self = WAXSEAL_DECLARE_ROW (object);
 
-  switch (prop_id)
-    {
-    case PROP_FIELD:
-      g_free (self->field);
-      self->field = g_value_dup_string (value);
-      show_record (self);
-      break;
-    case PROP_RECORD:
-      set_record (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (self->field.record != NULL)
+    g_signal_handlers_disconnect_by_func (self->field.record, record_notify_cb, self);
+  waxseal_record_field_set_property (&self->field, prop_id, value);
+  if (self->field.record != NULL)
+    g_signal_connect_object (
+      self->field.record, "notify", G_CALLBACK (record_notify_cb), self, G_CONNECT_SWAPPED);
+  show_record (self);
 }
 
 static void
 waxseal_declare_row_dispose (GObject *object)
 {
-  g_clear_object (&WAXSEAL_DECLARE_ROW (object)->record);
+  waxseal_record_field_clear (&WAXSEAL_DECLARE_ROW (object)->field);
   G_OBJECT_CLASS (waxseal_declare_row_parent_class)->dispose (object);
-}
-
-static void
-waxseal_declare_row_finalize (GObject *object)
-{
-  g_free (WAXSEAL_DECLARE_ROW (object)->field);
-  G_OBJECT_CLASS (waxseal_declare_row_parent_class)->finalize (object);
 }
 
 static void
@@ -146,16 +99,11 @@ waxseal_declare_row_class_init (WaxsealDeclareRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = waxseal_declare_row_get_property;
   object_class->set_property = waxseal_declare_row_set_property;
   object_class->dispose = waxseal_declare_row_dispose;
-  object_class->finalize = waxseal_declare_row_finalize;
-
-  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
-  props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, WAXSEAL_TYPE_RECORD, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  waxseal_record_field_install (object_class);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-declare-row.ui");

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "waxseal-record.h"
+#include "waxseal-record-field.h"
 
 /**
  * WaxsealFieldRow:
@@ -19,25 +19,18 @@ struct _WaxsealFieldRow
   GtkLabel *assumed_label;
   GtkButton *copy_button;
 
-  char *field;
+  WaxsealRecordField field;
   char *place;
-  WaxsealRecord *record;
-  GBinding *binding;
   gboolean assumed;
   gboolean copyable;
 };
 
 enum
 {
-  PROP_FIELD = 1,
-  PROP_PLACE,
-  PROP_RECORD,
+  PROP_PLACE = WAXSEAL_RECORD_FIELD_N_PROPS,
   PROP_ASSUMED,
   PROP_COPYABLE,
-  N_PROPS
 };
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (WaxsealFieldRow, waxseal_field_row, ADW_TYPE_ENTRY_ROW)
 
@@ -63,31 +56,20 @@ text_to_texts (GBinding *binding, const GValue *from, GValue *to, gpointer user_
 }
 
 static void
-bind_record (WaxsealFieldRow *self)
+bind_field (WaxsealFieldRow *self)
 {
   GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+  WaxsealRecordField *field = &self->field;
   GParamSpec *pspec;
 
-  g_clear_pointer (&self->binding, g_binding_unbind);
-  if (self->record == NULL || self->field == NULL)
+  if (!waxseal_record_field_is_set (field))
     return;
-
-  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self->record), self->field);
+  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (field->record), field->name);
   if (pspec->value_type == G_TYPE_STRV)
-    self->binding = g_object_bind_property_full (
-      self->record, self->field, self, "text", flags, texts_to_text, text_to_texts, NULL, NULL);
+    field->binding = g_object_bind_property_full (
+      field->record, field->name, self, "text", flags, texts_to_text, text_to_texts, NULL, NULL);
   else
-    self->binding = g_object_bind_property (self->record, self->field, self, "text", flags);
-}
-
-static void
-set_record (WaxsealFieldRow *self, WaxsealRecord *record)
-{
-  /* Unbound before the reference goes, so that the binding never outlives its source. */
-  g_clear_pointer (&self->binding, g_binding_unbind);
-  if (g_set_object (&self->record, record))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
-  bind_record (self);
+    field->binding = g_object_bind_property (field->record, field->name, self, "text", flags);
 }
 
 static void
@@ -128,16 +110,12 @@ waxseal_field_row_get_property (GObject *object, guint prop_id, GValue *value, G
 {
   WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
 
+  if (waxseal_record_field_get_property (&self->field, prop_id, value))
+    return;
   switch (prop_id)
     {
-    case PROP_FIELD:
-      g_value_set_string (value, self->field);
-      break;
     case PROP_PLACE:
       g_value_set_string (value, self->place);
-      break;
-    case PROP_RECORD:
-      g_value_set_object (value, self->record);
       break;
     case PROP_ASSUMED:
       g_value_set_boolean (value, self->assumed);
@@ -158,19 +136,16 @@ waxseal_field_row_set_property (GObject *object,
 {
   WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
 
+  if (waxseal_record_field_set_property (&self->field, prop_id, value))
+    {
+      bind_field (self);
+      return;
+    }
   switch (prop_id)
     {
-    case PROP_FIELD:
-      g_free (self->field);
-      self->field = g_value_dup_string (value);
-      bind_record (self);
-      break;
     case PROP_PLACE:
       g_free (self->place);
       self->place = g_value_dup_string (value);
-      break;
-    case PROP_RECORD:
-      set_record (self, g_value_get_object (value));
       break;
     case PROP_ASSUMED:
       self->assumed = g_value_get_boolean (value);
@@ -188,20 +163,14 @@ waxseal_field_row_set_property (GObject *object,
 static void
 waxseal_field_row_dispose (GObject *object)
 {
-  WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
-
-  g_clear_pointer (&self->binding, g_binding_unbind);
-  g_clear_object (&self->record);
+  waxseal_record_field_clear (&WAXSEAL_FIELD_ROW (object)->field);
   G_OBJECT_CLASS (waxseal_field_row_parent_class)->dispose (object);
 }
 
 static void
 waxseal_field_row_finalize (GObject *object)
 {
-  WaxsealFieldRow *self = WAXSEAL_FIELD_ROW (object);
-
-  g_free (self->field);
-  g_free (self->place);
+  g_free (WAXSEAL_FIELD_ROW (object)->place);
   G_OBJECT_CLASS (waxseal_field_row_parent_class)->finalize (object);
 }
 
@@ -217,12 +186,16 @@ waxseal_field_row_class_init (WaxsealFieldRowClass *klass)
   object_class->dispose = waxseal_field_row_dispose;
   object_class->finalize = waxseal_field_row_finalize;
 
-  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags);
-  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
-  props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, WAXSEAL_TYPE_RECORD, flags);
-  props[PROP_ASSUMED] = g_param_spec_boolean ("assumed", NULL, NULL, FALSE, flags);
-  props[PROP_COPYABLE] = g_param_spec_boolean ("copyable", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  waxseal_record_field_install (object_class);
+  g_object_class_install_property (object_class,
+                                   PROP_PLACE,
+                                   g_param_spec_string ("place", NULL, NULL, NULL, flags));
+  g_object_class_install_property (object_class,
+                                   PROP_ASSUMED,
+                                   g_param_spec_boolean ("assumed", NULL, NULL, FALSE, flags));
+  g_object_class_install_property (object_class,
+                                   PROP_COPYABLE,
+                                   g_param_spec_boolean ("copyable", NULL, NULL, FALSE, flags));
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-field-row.ui");
@@ -248,7 +221,7 @@ waxseal_field_row_init (WaxsealFieldRow *self)
 const char *
 waxseal_field_row_get_place (WaxsealFieldRow *self)
 {
-  return self->place != NULL ? self->place : self->field;
+  return self->place != NULL ? self->place : self->field.name;
 }
 
 /**
