@@ -5,10 +5,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "waxseal-check-batch.h"
 #include "waxseal-check-explain.h"
 #include "waxseal-check-fix.h"
 #include "waxseal-findings-printer.h"
-#include "waxseal-manifest-check.h"
 
 /** Request: what the command line asks for. */
 typedef struct
@@ -24,28 +24,6 @@ typedef struct
   WaxsealManifestTarget target;
 } Request;
 
-static GPtrArray *
-make_unreadable (int reason)
-{
-  gboolean is_folder = reason == EISDIR;
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
-  char *message = is_folder
-                    ? g_strdup (_ ("This is a folder, not a file."))
-                    : g_strdup_printf (_ ("The file cannot be read: %s."), g_strerror (reason));
-
-  g_ptr_array_add (findings,
-                   waxseal_finding_new (WAXSEAL_SEVERITY_ERROR,
-                                        is_folder ? "folder" : "unreadable",
-                                        0,
-                                        0,
-                                        NULL,
-                                        message,
-                                        is_folder
-                                          ? _ ("Name the files in it, for instance “folder/*.xml”.")
-                                          : _ ("Check its name, and whether you may read it.")));
-  return findings;
-}
-
 static WaxsealExit
 rate (GPtrArray *findings)
 {
@@ -55,52 +33,56 @@ rate (GPtrArray *findings)
   return WAXSEAL_EXIT_FINE;
 }
 
-/* Nothing of one file is kept when the next one comes. */
-static WaxsealExit
-check_file (const Request *request, WaxsealFindingsPrinter *printer, const char *file_name)
+/** Report: what is printed, and the worst of it. */
+typedef struct
 {
-  g_autoptr (GBytes) bytes = waxseal_command_read (file_name);
-  g_autoptr (WaxsealManifestDocument) document = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  gboolean is_readable;
+  WaxsealFindingsPrinter *printer;
+  WaxsealExit worst;
+} Report;
 
-  if (bytes == NULL)
-    {
-      findings = make_unreadable (errno);
-    }
-  else
-    {
-      document = waxseal_manifest_document_new (bytes);
-      findings = request->format == WAXSEAL_FINDINGS_FORMAT_JSON
-                   ? waxseal_manifest_check_for (document, request->target)
-                   : waxseal_manifest_check_without_fields (document, request->target);
-    }
+static void
+report_cb (const WaxsealCheckedFile *file, gpointer user_data)
+{
+  Report *report = user_data;
+  WaxsealExit exit = file->is_readable ? rate (file->findings) : WAXSEAL_EXIT_FAILED;
 
-  is_readable = document != NULL && waxseal_manifest_document_get_root (document) != NULL;
-  waxseal_findings_printer_print (printer, file_name, is_readable, findings);
-  return is_readable ? rate (findings) : WAXSEAL_EXIT_FAILED;
+  waxseal_findings_printer_print (report->printer, file->name, file->is_readable, file->findings);
+  report->worst = MAX (report->worst, exit);
+}
+
+static void
+check (const Request *request, char **files, Report *report)
+{
+  waxseal_check_batch_run (
+    files, request->target, request->format == WAXSEAL_FINDINGS_FORMAT_JSON, report_cb, report);
+}
+
+static void
+fix (const Request *request, Report *report)
+{
+  for (guint i = 0; request->files[i] != NULL; i++)
+    {
+      char *file[] = { request->files[i], NULL };
+      WaxsealExit fixed = waxseal_check_fix_file (file[0], request->remove_unused);
+
+      report->worst = MAX (report->worst, fixed);
+      check (request, file, report);
+    }
 }
 
 static WaxsealExit
 check_files (const Request *request)
 {
-  WaxsealFindingsPrinter *printer = waxseal_findings_printer_new (stdout, request->format);
-  WaxsealExit worst = WAXSEAL_EXIT_FINE;
+  Report report = { waxseal_findings_printer_new (stdout, request->format), WAXSEAL_EXIT_FINE };
   g_autofree char *message = NULL;
 
-  for (guint i = 0; request->files[i] != NULL; i++)
-    {
-      WaxsealExit fixed = WAXSEAL_EXIT_FINE;
-      WaxsealExit exit;
+  if (request->fix)
+    fix (request, &report);
+  else
+    check (request, request->files, &report);
 
-      if (request->fix)
-        fixed = waxseal_check_fix_file (request->files[i], request->remove_unused);
-      exit = check_file (request, printer, request->files[i]);
-      worst = MAX (worst, MAX (exit, fixed));
-    }
-
-  if (waxseal_findings_printer_finish (printer))
-    return worst;
+  if (waxseal_findings_printer_finish (report.printer))
+    return report.worst;
   message = g_strdup_printf (_ ("The findings cannot be written: %s."), g_strerror (errno));
   return waxseal_command_fail ("check", message);
 }
