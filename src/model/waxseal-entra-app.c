@@ -9,7 +9,9 @@
  * WaxsealEntraApp:
  *
  * The app registration in Microsoft Entra (guide.md, A). The client secret's value is in the
- * keyring; only its "Secret ID" (key ID) and expiry are here.
+ * keyring; only its "Secret ID" (key ID) and expiry are here. "object-id" and
+ * "service-principal-id" are Graph's own names of the application and of its service principal, set
+ * where Waxseal made or adopted them.
  */
 struct _WaxsealEntraApp
 {
@@ -29,6 +31,8 @@ waxseal_entra_app_class_init (WaxsealEntraAppClass *klass)
                                 waxseal_record_text_pspec ("redirect-uri"),
                                 waxseal_record_text_pspec ("tenant-id"),
                                 waxseal_record_text_pspec ("client-id"),
+                                waxseal_record_text_pspec ("object-id"),
+                                waxseal_record_text_pspec ("service-principal-id"),
                                 waxseal_record_text_pspec ("secret-description"),
                                 waxseal_record_text_pspec ("secret-key-id"),
                                 waxseal_record_text_pspec ("secret-expires"),

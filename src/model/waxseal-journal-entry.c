@@ -5,6 +5,8 @@
  * WaxsealJournalEntry:
  *
  * One change: written before it is sent, settled after it is read back (design.md, principle 3).
+ * "subject" is what it is about as the administrator knows it, "object-id" the service's name of
+ * what it made or changed, "expires" the end of a secret that it asked for.
  */
 struct _WaxsealJournalEntry
 {
@@ -20,6 +22,8 @@ waxseal_journal_entry_class_init (WaxsealJournalEntryClass *klass)
                                 waxseal_record_text_pspec ("time"),
                                 waxseal_record_text_pspec ("action"),
                                 waxseal_record_text_pspec ("subject"),
+                                waxseal_record_text_pspec ("object-id"),
+                                waxseal_record_text_pspec ("expires"),
                                 waxseal_record_text_pspec ("settled-on"),
                                 waxseal_record_text_pspec ("outcome"),
                                 waxseal_record_text_pspec ("request-id"),

@@ -10,11 +10,13 @@
 #include "waxseal-prerequisite.h"
 #include "waxseal-record-json.h"
 #include "waxseal-rollout-phase.h"
+#include "waxseal-sign-in-settings.h"
 
 /**
  * WaxsealOrganization:
  *
  * An organisation's whole set-up: one JSON document on disk. "id" names the file and never changes.
+ * "practice" marks one that lives on the practice tenant: it never signs in to Microsoft.
  */
 struct _WaxsealOrganization
 {
@@ -34,6 +36,8 @@ waxseal_organization_class_init (WaxsealOrganizationClass *klass)
     waxseal_record_text_pspec ("id"),
     waxseal_record_text_pspec ("name"),
     waxseal_record_enum_pspec ("cloud", WAXSEAL_TYPE_CLOUD, WAXSEAL_CLOUD_GLOBAL),
+    waxseal_record_flag_pspec ("practice"),
+    waxseal_record_child_pspec ("sign-in", WAXSEAL_TYPE_SIGN_IN_SETTINGS),
     waxseal_record_list_pspec ("prerequisites", WAXSEAL_TYPE_PREREQUISITE),
     waxseal_record_child_pspec ("entra-app", WAXSEAL_TYPE_ENTRA_APP),
     waxseal_record_child_pspec ("cres-account", WAXSEAL_TYPE_CRES_ACCOUNT),

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What is in the practice tenant: collections of JSON objects as Graph spells them, by name:
+ * "organization", "domains", "users", "groups", "applications", "servicePrincipals",
+ * "appRoleAssignments", "policies". A group has "practiceMembers" (ids), a user "practiceRoles"
+ * (role template IDs), a password credential "practiceHash" (SHA-256 of its value) and
+ * "practiceWorksFrom"; members called practice… are never sent. Owned by the server's thread.
+ */
+#define WAXSEAL_TYPE_PRACTICE_TENANT (waxseal_practice_tenant_get_type ())
+G_DECLARE_FINAL_TYPE (WaxsealPracticeTenant,
+                      waxseal_practice_tenant,
+                      WAXSEAL,
+                      PRACTICE_TENANT,
+                      GObject)
+
+WaxsealPracticeTenant *waxseal_practice_tenant_new (guint n_people);
+
+const char *waxseal_practice_tenant_get_id (WaxsealPracticeTenant *self);
+GPtrArray *waxseal_practice_tenant_get_collection (WaxsealPracticeTenant *self, const char *name);
+JsonObject *waxseal_practice_tenant_find (WaxsealPracticeTenant *self,
+                                          const char *collection,
+                                          const char *member,
+                                          const char *value);
+void waxseal_practice_tenant_add (WaxsealPracticeTenant *self,
+                                  const char *collection,
+                                  JsonObject *object);
+void waxseal_practice_tenant_remove (WaxsealPracticeTenant *self,
+                                     const char *collection,
+                                     JsonObject *object);
+
+/* Seconds since 1970 as the tenant's clock shows them; a fault may put it wrong. */
+gint64 waxseal_practice_tenant_get_now (WaxsealPracticeTenant *self);
+void waxseal_practice_tenant_set_clock_skew (WaxsealPracticeTenant *self, gint64 seconds);
+
+JsonNode *waxseal_practice_tenant_save (WaxsealPracticeTenant *self);
+gboolean
+waxseal_practice_tenant_load (WaxsealPracticeTenant *self, JsonNode *state, GError **error);
+
+G_END_DECLS
