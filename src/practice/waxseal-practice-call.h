@@ -4,43 +4,60 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
+#include "waxseal-practice-caller.h"
 #include "waxseal-practice-tenant.h"
 
 G_BEGIN_DECLS
 
 /**
  * WaxsealPracticeCall:
+ * @message: (nullable): %NULL for a call inside a batch
+ * @route: (nullable): method and path as its route spells them; set once it was found
  * @path: (array zero-terminated=1): the decoded segments of the path
+ * @keys: (array zero-terminated=1): what stands for each "{}" of the route, in order
  * @query: (element-type utf8 utf8): the decoded query; the last of a name wins
+ * @form: (nullable) (element-type utf8 utf8): the form that was sent
  * @body: (nullable): the JSON that was sent
  * @host: scheme and host as the client wrote them, for links in the reply ("https://x:1")
  * @caller: (nullable): whose token it is; %NULL without a valid one
+ * @status: of the reply; 0 before there is one
+ * @reply: (nullable): the JSON that is replied
  *
  * One request to the practice tenant on its way through routing, rights and faults. A handler
- * replies by reply() or fail(), once, in the server's thread.
+ * replies by one of the functions below, once, in the server's thread. Counted; a fault that keeps
+ * the call waiting holds a reference and lets it go on by resume().
  */
-typedef struct
+typedef struct _WaxsealPracticeCall
 {
   SoupServerMessage *message;
   WaxsealPracticeTenant *tenant;
+  struct _WaxsealPracticeIdentity *identity;
+  struct _WaxsealPracticeFaults *faults;
+  void (*proceed) (struct _WaxsealPracticeCall *self);
   const char *method;
+  char *route;
   char **path;
+  char **keys;
   GHashTable *query;
+  GHashTable *headers;
+  GHashTable *form;
   JsonNode *body;
   char *host;
   char *request_id;
-  struct _WaxsealPracticeCaller *caller;
+  WaxsealPracticeCaller *caller;
+  guint status;
+  JsonNode *reply;
 } WaxsealPracticeCall;
 
-/** WaxsealPracticeCaller: what a valid access token says. */
-typedef struct _WaxsealPracticeCaller
-{
-  char *user_id; /* "" for an application */
-  char *app_id;
-  char **scopes; /* delegated */
-  char **roles;  /* application */
-  char **wids;   /* directory role template IDs of the person */
-} WaxsealPracticeCaller;
+WaxsealPracticeCall *waxseal_practice_call_new (SoupServerMessage *message);
+WaxsealPracticeCall *waxseal_practice_call_new_inner (WaxsealPracticeCall *outer,
+                                                      JsonObject *request);
+WaxsealPracticeCall *waxseal_practice_call_ref (WaxsealPracticeCall *self);
+void waxseal_practice_call_unref (WaxsealPracticeCall *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeCall, waxseal_practice_call_unref)
+
+void waxseal_practice_call_pause (WaxsealPracticeCall *self);
+void waxseal_practice_call_resume (WaxsealPracticeCall *self);
 
 void waxseal_practice_call_reply (WaxsealPracticeCall *self, guint status, JsonNode *body);
 void waxseal_practice_call_reply_text (WaxsealPracticeCall *self,

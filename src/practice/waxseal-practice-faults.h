@@ -29,7 +29,8 @@ gboolean
 waxseal_practice_faults_read (WaxsealPracticeFaults *self, JsonNode *script, GError **error);
 JsonNode *waxseal_practice_faults_describe (WaxsealPracticeFaults *self);
 
-/* Before the handler: whether the call was answered, or is being kept waiting, by a fault. */
+/* @route is method and path as the route spells them, "" for an address that leads nowhere.
+ * Before the handler: whether the call was answered, or is being kept waiting, by a fault. */
 gboolean waxseal_practice_faults_before (WaxsealPracticeFaults *self,
                                          WaxsealPracticeCall *call,
                                          const char *route);

@@ -9,7 +9,8 @@ typedef void (*WaxsealPracticeHandler) (WaxsealPracticeCall *call);
 
 /**
  * WaxsealPracticeRoute:
- * @path: segments; "{}" stands for any one, "(appId={})" for an addressing by key
+ * @path: segments; "{}" stands for any one, "(appId={})" for an addressing by key; both end up in
+ *   the call's keys
  * @scopes: (nullable): delegated scopes of which one is needed, separated by spaces; %NULL where
  *   no token is needed
  * @roles: (nullable): application roles of which one is needed
@@ -30,7 +31,12 @@ typedef struct
 /* Each service's table ends with a row of NULLs. */
 extern const WaxsealPracticeRoute waxseal_practice_identity_routes[];
 extern const WaxsealPracticeRoute waxseal_practice_graph_routes[];
+extern const WaxsealPracticeRoute waxseal_practice_control_routes[]; /* under /practice/ */
 
+const WaxsealPracticeRoute *waxseal_practice_route_find (const WaxsealPracticeRoute *routes,
+                                                         WaxsealPracticeCall *call);
+gboolean waxseal_practice_route_check_rights (const WaxsealPracticeRoute *route,
+                                              WaxsealPracticeCall *call);
 gboolean waxseal_practice_route_serve (const WaxsealPracticeRoute *routes,
                                        WaxsealPracticeCall *call);
 

@@ -8,9 +8,12 @@ G_BEGIN_DECLS
 /*
  * What is in the practice tenant: collections of JSON objects as Graph spells them, by name:
  * "organization", "domains", "users", "groups", "applications", "servicePrincipals",
- * "appRoleAssignments", "policies". A group has "practiceMembers" (ids), a user "practiceRoles"
- * (role template IDs), a password credential "practiceHash" (SHA-256 of its value) and
- * "practiceWorksFrom"; members called practice… are never sent. Owned by the server's thread.
+ * "appRoleAssignments", "policies", and "practiceConsents" and "practiceRefreshTokens" of the
+ * sign-in, which are never sent. A group has "practiceMembers" (ids), a user "practiceRoles" (role
+ * template IDs) and, for those who sign in, "practicePerson" (the name in
+ * waxseal-practice-person.h), a password credential "practiceHash" (SHA-256 of its value, in
+ * hexadecimal) and "practiceWorksFrom" (seconds since 1970); members called practice… are never
+ * sent. Owned by the server's thread.
  */
 #define WAXSEAL_TYPE_PRACTICE_TENANT (waxseal_practice_tenant_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealPracticeTenant,
