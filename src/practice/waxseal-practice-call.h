@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @body: (nullable): the JSON that was sent
  * @host: scheme and host as the client wrote them, for links in the reply ("https://x:1")
  * @caller: (nullable): whose token it is; %NULL without a valid one
+ * @proceed: runs rights, handler and the faults after it; for a fault whose wait is over
  * @status: of the reply; 0 before there is one
  * @reply: (nullable): the JSON that is replied
  *
@@ -56,6 +57,7 @@ WaxsealPracticeCall *waxseal_practice_call_ref (WaxsealPracticeCall *self);
 void waxseal_practice_call_unref (WaxsealPracticeCall *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeCall, waxseal_practice_call_unref)
 
+/* Holds back the reply, whatever it is; nothing else. */
 void waxseal_practice_call_pause (WaxsealPracticeCall *self);
 void waxseal_practice_call_resume (WaxsealPracticeCall *self);
 

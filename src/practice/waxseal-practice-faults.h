@@ -8,14 +8,21 @@ G_BEGIN_DECLS
 /*
  * The troubles that the practice tenant makes on demand. A script is a JSON array of rules:
  *
- *   { "on": "POST /v1.0/applications/{}/addPassword",  method and path as routes spell them, or "*"
+ *   { "on": "POST /v1.0/applications/{}/addPassword",  as routes spell it; * stands for anything
  *     "fault": "reset-after",                          its name in the table
- *     "skip": 0, "times": 1,                           which of the matching requests
- *     "seconds": 0.1, "status": 429, "text": "…" }     as the fault needs
+ *     "skip": 0, "times": 1,                           which of the matching requests; -1: all
+ *     "seconds": 0.1, "status": 503, "text": "…" }     as the fault needs
  *
- * POST /practice/faults puts a script in force (in the place of the old one), GET tells what of it
- * is left; GET /practice/log tells the requests so far, one object each (method, path as routes
- * spell it, status, fault); GET /practice/state the tenant; POST /practice/reset makes it new.
+ * Control addresses, for loopback alone and with the header "X-Waxseal-Practice: 1":
+ *
+ *   GET  /practice/faults     what is left of the script; POST puts another in force
+ *   GET  /practice/log        the requests so far: method, route, status, fault, held
+ *   POST /practice/log/clear  {"bodies": true} keeps the bodies of writes from then on
+ *   GET  /practice/held       replies once a request is held, with its entry of the log
+ *   POST /practice/release    lets held requests go on; without effect if their client is gone
+ *   GET  /practice/state      the tenant; POST puts another in its place
+ *   GET  /practice/summary    counts: applications, servicePrincipals, grants, liveSecrets
+ *   POST /practice/reset      a new tenant; no faults, an empty log
  */
 #define WAXSEAL_TYPE_PRACTICE_FAULTS (waxseal_practice_faults_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealPracticeFaults,
@@ -29,8 +36,19 @@ gboolean
 waxseal_practice_faults_read (WaxsealPracticeFaults *self, JsonNode *script, GError **error);
 JsonNode *waxseal_practice_faults_describe (WaxsealPracticeFaults *self);
 
-/* @route is method and path as the route spells them, "" for an address that leads nowhere.
- * Before the handler: whether the call was answered, or is being kept waiting, by a fault. */
+/* All requests but those to the control addresses, as an array. */
+JsonNode *waxseal_practice_faults_dup_log (WaxsealPracticeFaults *self);
+void waxseal_practice_faults_clear_log (WaxsealPracticeFaults *self, gboolean keeps_bodies);
+/* Replies to @call, now or later, with what the log says of a held request. */
+void waxseal_practice_faults_reply_held (WaxsealPracticeFaults *self, WaxsealPracticeCall *call);
+guint waxseal_practice_faults_release (WaxsealPracticeFaults *self);
+
+/*
+ * @route is method and path as the route spells them, "" for an address that leads nowhere.
+ * Before the handler: whether the call was answered, or is being kept waiting, by a fault. The wait
+ * over, the call's proceed() is called, which does what is done at once without a wait: rights,
+ * handler, after().
+ */
 gboolean waxseal_practice_faults_before (WaxsealPracticeFaults *self,
                                          WaxsealPracticeCall *call,
                                          const char *route);

@@ -41,6 +41,8 @@ void waxseal_practice_tenant_remove (WaxsealPracticeTenant *self,
 gint64 waxseal_practice_tenant_get_now (WaxsealPracticeTenant *self);
 void waxseal_practice_tenant_set_clock_skew (WaxsealPracticeTenant *self, gint64 seconds);
 
+/* Makes it as new; the lists that get_collection() gave stay, with other contents. */
+void waxseal_practice_tenant_reset (WaxsealPracticeTenant *self);
 JsonNode *waxseal_practice_tenant_save (WaxsealPracticeTenant *self);
 gboolean
 waxseal_practice_tenant_load (WaxsealPracticeTenant *self, JsonNode *state, GError **error);
