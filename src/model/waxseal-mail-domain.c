@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-mail-domain.h"
 
-#include <string.h>
-
+#include "waxseal-domain-paste.h"
 #include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
 
@@ -42,39 +41,6 @@ waxseal_mail_domain_init (WaxsealMailDomain *self)
 {
 }
 
-/* A host name of two labels or more, as DNS writes it: letters, digits and inner hyphens (RFC
- * 1123). Unicode names are turned into that form first (RFC 3492). */
-static gboolean
-is_domain (const char *name)
-{
-  g_auto (GStrv) labels = g_strsplit (name, ".", -1);
-  guint i;
-
-  if (strlen (name) > 253 || g_strv_length (labels) < 2)
-    return FALSE;
-  for (i = 0; labels[i] != NULL; i++)
-    {
-      gsize length = strlen (labels[i]);
-
-      if (length == 0 || length > 63 || labels[i][0] == '-' || labels[i][length - 1] == '-')
-        return FALSE;
-      if (strspn (labels[i], "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static char *
-clean_name (const char *text)
-{
-  const char *at = strrchr (text, '@');
-  g_autofree char *ascii = g_hostname_to_ascii (at != NULL ? at + 1 : text);
-
-  if (ascii == NULL)
-    return NULL;
-  return g_ascii_strdown (ascii, -1);
-}
-
 static gboolean
 has_domain (GListModel *domains, const char *name)
 {
@@ -93,8 +59,8 @@ has_domain (GListModel *domains, const char *name)
 /**
  * waxseal_mail_domain_add_all:
  * @domains: a list of #WaxsealMailDomain
- * @text: names or addresses, with blanks, commas or semicolons between them (cisco.md, 2.1)
- * @refused: (out) (transfer full) (nullable): the first text that is no domain, or %NULL
+ * @text: names, addresses or links; see waxseal_domain_paste_split()
+ * @refused: (out) (transfer full) (nullable): the first word that is no domain, or %NULL
  *
  * Adds the domains that are not there yet; those before and behind a refused one too.
  *
@@ -103,24 +69,19 @@ has_domain (GListModel *domains, const char *name)
 guint
 waxseal_mail_domain_add_all (GListStore *domains, const char *text, char **refused)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n,;", -1);
-  guint i, n = 0;
+  g_auto (GStrv) words = waxseal_domain_paste_split (text);
+  guint n = 0;
 
   *refused = NULL;
-  for (i = 0; words[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *name = clean_name (words[i]);
+      WaxsealDomainVerdict verdict;
+      g_autofree char *name = waxseal_domain_paste_clean (words[i], &verdict);
       g_autoptr (WaxsealMailDomain) domain = NULL;
 
-      if (*words[i] == '\0')
-        continue;
-      if (name == NULL || !is_domain (name))
-        {
-          if (*refused == NULL)
-            *refused = g_strdup (words[i]);
-          continue;
-        }
-      if (has_domain (G_LIST_MODEL (domains), name))
+      if (name == NULL && *refused == NULL)
+        *refused = g_strdup (words[i]);
+      if (name == NULL || has_domain (G_LIST_MODEL (domains), name))
         continue;
       domain = g_object_new (WAXSEAL_TYPE_MAIL_DOMAIN, "name", name, NULL);
       g_list_store_append (domains, domain);

@@ -3,7 +3,17 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-domain-paste.h"
 #include "waxseal-mail-domain.h"
+
+static char *
+describe_refusal (const char *word)
+{
+  WaxsealDomainVerdict verdict;
+  g_autofree char *name = waxseal_domain_paste_clean (word, &verdict);
+
+  return waxseal_domain_verdict_describe (verdict, word);
+}
 
 /**
  * waxseal_domain_entry_apply:
@@ -24,8 +34,7 @@ waxseal_domain_entry_apply (AdwEntryRow *entry, GListStore *domains)
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       gtk_editable_set_text (GTK_EDITABLE (entry), refused);
-      /* Translators: %s is what somebody typed */
-      message = g_strdup_printf (_ ("“%s” is not a domain. Write it like contoso.com"), refused);
+      message = describe_refusal (refused);
     }
   else
     {
