@@ -1,42 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-entra-page.h"
 
-#include "waxseal-choice-row.h"
-#include "waxseal-declare-row.h"
-#include "waxseal-field-row.h"
-#include "waxseal-permission.h"
+#include "waxseal-entra-run.h"
+#include "waxseal-identifiers-group.h"
+#include "waxseal-permissions-group.h"
+#include "waxseal-portal-road.h"
 #include "waxseal-secret-group.h"
 
 /**
  * WaxsealEntraPage:
  *
- * Entra App: the app registration, its secret and its permissions (guide.md, A).
+ * Entra App: the two roads to the app registration, and what there is of it then: its identifiers,
+ * its secret and its permissions (guide.md, A).
  */
 struct _WaxsealEntraPage
 {
   WaxsealPage parent_instance;
 
-  GtkListBox *permissions_box;
+  GtkToggleButton *run_button;
+  GtkToggleButton *portal_button;
+  GtkStack *roads;
+  WaxsealEntraRun *run;
+  WaxsealPortalRoad *portal;
+  WaxsealIdentifiersGroup *identifiers_group;
   WaxsealSecretGroup *secret_group;
+  WaxsealPermissionsGroup *permissions_group;
+
+  GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealEntraPage, waxseal_entra_page, WAXSEAL_TYPE_PAGE)
 
-static GtkWidget *
-create_permission_row_cb (gpointer item, gpointer user_data)
+/* A group turns the one button off before it turns the other on. */
+static void
+show_road (WaxsealEntraPage *self)
 {
-  return g_object_new (WAXSEAL_TYPE_DECLARE_ROW,
-                       "title",
-                       waxseal_record_get_text (item, "name"),
-                       "subtitle",
-                       waxseal_permission_describe (waxseal_record_get_text (item, "name")),
-                       "use-markup",
-                       FALSE,
-                       "field",
-                       "granted-on",
-                       "record",
-                       item,
-                       NULL);
+  gboolean run = gtk_toggle_button_get_active (self->run_button) &&
+                 gtk_widget_get_visible (GTK_WIDGET (self->run));
+
+  gtk_stack_set_visible_child_name (self->roads, run ? "run" : "portal");
+}
+
+static void
+road_toggled_cb (WaxsealEntraPage *self)
+{
+  g_settings_set_boolean (self->settings,
+                          "entra-in-portal",
+                          !gtk_toggle_button_get_active (self->run_button));
+  show_road (self);
 }
 
 static void
@@ -44,14 +55,30 @@ waxseal_entra_page_opened (WaxsealPage *page)
 {
   WaxsealEntraPage *self = WAXSEAL_ENTRA_PAGE (page);
   WaxsealOrganization *organization = waxseal_page_get_organization (page);
-  WaxsealEntraApp *app = waxseal_organization_get_entra_app (organization);
+  GCancellable *cancellable = waxseal_page_get_cancellable (page);
 
-  gtk_list_box_bind_model (self->permissions_box,
-                           G_LIST_MODEL (waxseal_record_get_list (app, "permissions")),
-                           create_permission_row_cb,
-                           NULL,
-                           NULL);
-  waxseal_secret_group_open (self->secret_group, organization, waxseal_page_get_cancellable (page));
+  waxseal_entra_run_open (self->run, organization, cancellable);
+  waxseal_portal_road_open (self->portal, organization);
+  waxseal_identifiers_group_open (self->identifiers_group, organization);
+  waxseal_secret_group_open (self->secret_group, organization, cancellable);
+  waxseal_permissions_group_open (self->permissions_group, organization);
+}
+
+static void
+waxseal_entra_page_dispose (GObject *object)
+{
+  g_clear_object (&WAXSEAL_ENTRA_PAGE (object)->settings);
+  G_OBJECT_CLASS (waxseal_entra_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (WAXSEAL_TYPE_ENTRA_RUN);
+  g_type_ensure (WAXSEAL_TYPE_IDENTIFIERS_GROUP);
+  g_type_ensure (WAXSEAL_TYPE_PERMISSIONS_GROUP);
+  g_type_ensure (WAXSEAL_TYPE_PORTAL_ROAD);
+  g_type_ensure (WAXSEAL_TYPE_SECRET_GROUP);
 }
 
 static void
@@ -59,19 +86,29 @@ waxseal_entra_page_class_init (WaxsealEntraPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = waxseal_entra_page_dispose;
   WAXSEAL_PAGE_CLASS (klass)->opened = waxseal_entra_page_opened;
 
-  g_type_ensure (WAXSEAL_TYPE_CHOICE_ROW);
-  g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
-  g_type_ensure (WAXSEAL_TYPE_SECRET_GROUP);
+  ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-entra-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, permissions_box);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, run_button);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, portal_button);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, roads);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, run);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, portal);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, identifiers_group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, secret_group);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, permissions_group);
+  gtk_widget_class_bind_template_callback (widget_class, road_toggled_cb);
 }
 
 static void
 waxseal_entra_page_init (WaxsealEntraPage *self)
 {
+  self->settings = g_settings_new ("io.github.waxseal.Waxseal");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_toggle_button_set_active (self->portal_button,
+                                g_settings_get_boolean (self->settings, "entra-in-portal"));
+  show_road (self);
 }
