@@ -6,7 +6,8 @@
  *
  * One change: written before it is sent, settled after it is read back (design.md, principle 3).
  * "subject" is what it is about as the administrator knows it, "object-id" the service's name of
- * what it made or changed, "expires" the end of a secret that it asked for.
+ * what it made or changed, "expires" the end of a secret that it asked for, "marker" what an
+ * application that it asked for is tagged with, so that it is known again.
  */
 struct _WaxsealJournalEntry
 {
@@ -24,6 +25,7 @@ waxseal_journal_entry_class_init (WaxsealJournalEntryClass *klass)
                                 waxseal_record_text_pspec ("subject"),
                                 waxseal_record_text_pspec ("object-id"),
                                 waxseal_record_text_pspec ("expires"),
+                                waxseal_record_text_pspec ("marker"),
                                 waxseal_record_text_pspec ("settled-on"),
                                 waxseal_record_text_pspec ("outcome"),
                                 waxseal_record_text_pspec ("request-id"),
