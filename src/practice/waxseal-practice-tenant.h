@@ -3,17 +3,23 @@
 
 #include <json-glib/json-glib.h>
 
+#include "waxseal-practice-people.h"
+
 G_BEGIN_DECLS
 
 /*
  * What is in the practice tenant: collections of JSON objects as Graph spells them, by name:
  * "organization", "domains", "users", "groups", "applications", "servicePrincipals",
- * "appRoleAssignments", "policies", and "practiceConsents" and "practiceRefreshTokens" of the
- * sign-in, which are never sent. A group has "practiceMembers" (ids), a user "practiceRoles" (role
+ * "appRoleAssignments", "policies", "settings", and "practiceConsents" and
+ * "practiceRefreshTokens" of the sign-in, which are never sent. A user has "practiceRoles" (role
  * template IDs) and, for those who sign in, "practicePerson" (the name in
  * waxseal-practice-person.h), a password credential "practiceHash" (SHA-256 of its value, in
  * hexadecimal) and "practiceWorksFrom" (seconds since 1970); members called practice… are never
- * sent. Owned by the server's thread.
+ * sent. The one object of "settings" is for tests: "secretDelay" (seconds until a new secret
+ * works), "maxSecrets". Owned by the server's thread.
+ *
+ * There may be 100,000 people, who are made up when they are asked for: the collection "users" is
+ * only those written by hand, the four who sign in first; find() and get_people() know them all.
  */
 #define WAXSEAL_TYPE_PRACTICE_TENANT (waxseal_practice_tenant_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealPracticeTenant,
@@ -25,6 +31,7 @@ G_DECLARE_FINAL_TYPE (WaxsealPracticeTenant,
 WaxsealPracticeTenant *waxseal_practice_tenant_new (guint n_people);
 
 const char *waxseal_practice_tenant_get_id (WaxsealPracticeTenant *self);
+WaxsealPracticePeople *waxseal_practice_tenant_get_people (WaxsealPracticeTenant *self);
 GPtrArray *waxseal_practice_tenant_get_collection (WaxsealPracticeTenant *self, const char *name);
 JsonObject *waxseal_practice_tenant_find (WaxsealPracticeTenant *self,
                                           const char *collection,
