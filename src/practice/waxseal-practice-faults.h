@@ -2,6 +2,7 @@
 #pragma once
 
 #include "waxseal-practice-call.h"
+#include "waxseal-practice-log.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,8 @@ gboolean
 waxseal_practice_faults_read (WaxsealPracticeFaults *self, JsonNode *script, GError **error);
 JsonNode *waxseal_practice_faults_describe (WaxsealPracticeFaults *self);
 
-/* All requests but those to the control addresses, as an array. */
-JsonNode *waxseal_practice_faults_dup_log (WaxsealPracticeFaults *self);
-void waxseal_practice_faults_clear_log (WaxsealPracticeFaults *self, gboolean keeps_bodies);
+WaxsealPracticeLog *waxseal_practice_faults_get_log (WaxsealPracticeFaults *self);
+void waxseal_practice_faults_reset (WaxsealPracticeFaults *self);
 /* Replies to @call, now or later, with what the log says of a held request. */
 void waxseal_practice_faults_reply_held (WaxsealPracticeFaults *self, WaxsealPracticeCall *call);
 guint waxseal_practice_faults_release (WaxsealPracticeFaults *self);

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The troubles that a rule can make, and what each does (microsoft.md, 1.5, 2.4, 2.5 and 2.7). */
+#include <math.h>
+
+#include "waxseal-json.h"
+#include "waxseal-practice-raw-reply.h"
+#include "waxseal-practice-rule.h"
+
+#define POLICY "8bf9a2ab-7e7c-4d0f-bd10-c5c2a4a9d0a1"
+
+static const char *
+get_said (const char *own, const WaxsealPracticeRule *rule)
+{
+  return rule->text != NULL ? rule->text : own;
+}
+
+/* What the table says of the fault; a rule's text takes the place of the table's. */
+static void
+answer_as_table (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  const WaxsealPracticeFault *fault = rule->fault;
+
+  waxseal_practice_call_fail (call, fault->status, fault->code, get_said (fault->text, rule));
+}
+
+static const char *
+get_last_key (WaxsealPracticeCall *call)
+{
+  guint n = call->keys != NULL ? g_strv_length (call->keys) : 0;
+
+  return n > 0 ? call->keys[n - 1] : call->request_id;
+}
+
+static void
+answer_not_found (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  g_autofree char *text =
+    g_strdup_printf ("Resource '%s' does not exist or one of its queried reference-property "
+                     "objects are not present.",
+                     get_last_key (call));
+
+  waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, get_said (text, rule));
+}
+
+static void
+answer_no_application (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  g_autofree char *text = g_strdup_printf (
+    "The appId '%s' of the service principal does not reference a valid application object.",
+    waxseal_json_get_text (waxseal_json_node_get_object (call->body), "appId"));
+
+  waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, get_said (text, rule));
+}
+
+static void
+set_header (WaxsealPracticeCall *call, const char *name, const char *value)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
+                                name,
+                                value);
+}
+
+static void
+answer_throttled (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  g_autofree char *seconds = g_strdup_printf ("%.0f", ceil (rule->seconds));
+
+  set_header (call, "Retry-After", seconds);
+  answer_as_table (call, rule);
+}
+
+static void
+answer_status (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  const char *phrase = soup_status_get_phrase (rule->status);
+  g_autofree char *page = NULL;
+
+  if (rule->status != SOUP_STATUS_BAD_GATEWAY)
+    {
+      waxseal_practice_call_fail (call,
+                                  rule->status,
+                                  rule->status == SOUP_STATUS_SERVICE_UNAVAILABLE
+                                    ? "serviceNotAvailable"
+                                    : "generalException",
+                                  get_said (phrase, rule));
+      return;
+    }
+  page = g_strdup_printf ("<html><head><title>%u %s</title></head><body><h1>%s</h1></body></html>",
+                          rule->status,
+                          phrase,
+                          get_said (phrase, rule));
+  waxseal_practice_call_reply_text (call, rule->status, "text/html", page);
+}
+
+/* 401 of an expired token; with claims to be met (text) that of continuous access evaluation. */
+static void
+answer_expired_token (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  const char *head = "Bearer realm=\"\", authorization_uri=\"";
+  g_autofree char *claims =
+    rule->text != NULL ? g_base64_encode ((const guchar *) rule->text, strlen (rule->text)) : NULL;
+  g_autofree char *wish =
+    claims != NULL ? g_strdup_printf (", error=\"insufficient_claims\", claims=\"%s\"", claims)
+                   : g_strdup (", error=\"invalid_token\"");
+  g_autofree char *challenge =
+    g_strconcat (head, call->host, "/common/oauth2/v2.0/authorize\"", wish, NULL);
+
+  set_header (call, "WWW-Authenticate", challenge);
+  waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, rule->fault->text);
+}
+
+/* An error of the sign-in service: code is its word, text begins with the AADSTS number. */
+static void
+answer_sign_in (WaxsealPracticeCall *call, const char *error, guint status, const char *text)
+{
+  g_autoptr (GDateTime) now =
+    g_date_time_new_from_unix_utc (waxseal_practice_tenant_get_now (call->tenant));
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H:%M:%SZ");
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *codes = json_array_new ();
+
+  if (g_str_has_prefix (text, "AADSTS"))
+    json_array_add_int_element (codes, g_ascii_strtoll (text + strlen ("AADSTS"), NULL, 10));
+  json_object_set_string_member (object, "error", error);
+  json_object_set_string_member (object, "error_description", text);
+  json_object_set_array_member (object, "error_codes", codes);
+  json_object_set_string_member (object, "timestamp", time);
+  json_object_set_string_member (object, "trace_id", call->request_id);
+  json_object_set_string_member (object, "correlation_id", call->request_id);
+  json_node_take_object (node, object);
+  waxseal_practice_call_reply (call, status, node);
+}
+
+static void
+answer_token_refused (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  const WaxsealPracticeFault *fault = rule->fault;
+
+  answer_sign_in (call, fault->code, fault->status, get_said (fault->text, rule));
+}
+
+static const char *
+get_field (WaxsealPracticeCall *call, const char *name)
+{
+  const char *value = waxseal_practice_call_get_query (call, name);
+
+  if (value == NULL && call->form != NULL)
+    value = g_hash_table_lookup (call->form, name);
+  return value != NULL ? value : "";
+}
+
+/* The person said no: on the sign-in page the browser is sent back, a device is told. */
+static void
+answer_consent_refused (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  const char *back = get_field (call, "redirect_uri");
+  const char *text = get_said (rule->fault->text, rule);
+  g_autofree char *query = NULL;
+  g_autofree char *uri = NULL;
+
+  if (g_str_has_suffix (get_field (call, "grant_type"), ":device_code"))
+    {
+      answer_sign_in (call, "authorization_declined", SOUP_STATUS_BAD_REQUEST, text);
+      return;
+    }
+  if (*back == '\0' || g_str_has_suffix (call->route, "/token"))
+    {
+      answer_token_refused (call, rule);
+      return;
+    }
+  query = soup_form_encode (
+    "error", "access_denied", "error_description", text, "state", get_field (call, "state"), NULL);
+  uri = g_strconcat (back, strchr (back, '?') != NULL ? "&" : "?", query, NULL);
+  set_header (call, "Location", uri);
+  waxseal_practice_call_reply_text (call, SOUP_STATUS_FOUND, "text/plain", "");
+}
+
+static void
+answer_reset (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_raw_reply_reset (call->message);
+}
+
+static void
+spoil_cut (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_raw_reply_cut (call->message);
+}
+
+static void
+spoil_slow (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_raw_reply_drip (call->message, rule->seconds);
+}
+
+static guint
+get_status_with_body (WaxsealPracticeCall *call)
+{
+  guint status = soup_server_message_get_status (call->message);
+
+  return status == SOUP_STATUS_NO_CONTENT ? SOUP_STATUS_OK : status;
+}
+
+/* As a proxy that wants to be paid or agreed to. */
+static void
+spoil_with_page (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_call_reply_text (
+    call,
+    get_status_with_body (call),
+    "text/html",
+    get_said ("<html><body><h1>Welcome to the guest network</h1></body></html>", rule));
+}
+
+static void
+spoil_json (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  g_autofree char *json =
+    call->reply != NULL ? json_to_string (call->reply, FALSE) : g_strdup ("{ }");
+
+  json[strlen (json) / 2] = '\0';
+  waxseal_practice_call_reply_text (call,
+                                    get_status_with_body (call),
+                                    "application/json; charset=utf-8",
+                                    json);
+}
+
+/* The new credential of the application, which works only in some seconds. */
+static void
+change_secret (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  const char *key_id = waxseal_json_get_text (waxseal_json_node_get_object (call->reply), "keyId");
+  GPtrArray *applications = waxseal_practice_tenant_get_collection (call->tenant, "applications");
+  gint64 works_from = waxseal_practice_tenant_get_now (call->tenant) + (gint64) rule->seconds;
+
+  for (guint i = 0; i < applications->len; i++)
+    {
+      JsonArray *credentials =
+        waxseal_json_get_array (applications->pdata[i], "passwordCredentials");
+
+      for (guint j = 0; credentials != NULL && j < json_array_get_length (credentials); j++)
+        {
+          JsonObject *credential = waxseal_json_array_get_object (credentials, j);
+
+          if (g_str_equal (waxseal_json_get_text (credential, "keyId"), key_id))
+            json_object_set_int_member (credential, "practiceWorksFrom", works_from);
+        }
+    }
+}
+
+/* The tenant's clock is wrong, and so are Date and the times in tokens. */
+static void
+alter_clock (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *text = NULL;
+
+  waxseal_practice_tenant_set_clock_skew (call->tenant, (gint64) rule->seconds);
+  date = g_date_time_new_from_unix_utc (waxseal_practice_tenant_get_now (call->tenant));
+  text = soup_date_time_to_string (date, SOUP_DATE_HTTP);
+  set_header (call, "Date", text);
+}
+
+#define DELAY  WAXSEAL_PRACTICE_STAGE_DELAY
+#define ANSWER WAXSEAL_PRACTICE_STAGE_ANSWER
+#define SPOIL  WAXSEAL_PRACTICE_STAGE_SPOIL
+
+static const WaxsealPracticeFault faults[] = {
+  { "latency", DELAY, "seconds" },
+  { "hold-before", WAXSEAL_PRACTICE_STAGE_HOLD_BEFORE },
+  { "hold-after", WAXSEAL_PRACTICE_STAGE_HOLD_AFTER },
+  { "reset-before", ANSWER, NULL, answer_reset },
+  { "reset-after", SPOIL, NULL, answer_reset },
+  { "truncated", SPOIL, NULL, spoil_cut },
+  { "slow-body", SPOIL, "seconds", spoil_slow },
+  { "wrong-json", SPOIL, NULL, spoil_with_page },
+  { "cut-json", SPOIL, NULL, spoil_json },
+  { "clock-skew", WAXSEAL_PRACTICE_STAGE_ALTER, "seconds", alter_clock },
+  { "status", ANSWER, "status", answer_status },
+  { "throttled", ANSWER, NULL, answer_throttled, 429, "TooManyRequests", "Too many requests." },
+  { "not-found", ANSWER, NULL, answer_not_found, 404, "Request_ResourceNotFound" },
+  { "no-application", ANSWER, NULL, answer_no_application, 400, "NoBackingApplicationObject" },
+  { "not-a-valid-reference",
+    ANSWER,
+    NULL,
+    answer_as_table,
+    400,
+    "Request_BadRequest",
+    "Not a valid reference update." },
+  { "forbidden",
+    ANSWER,
+    NULL,
+    answer_as_table,
+    403,
+    "Authorization_RequestDenied",
+    "Insufficient privileges to complete the operation." },
+  { "conflict",
+    ANSWER,
+    NULL,
+    answer_as_table,
+    409,
+    "Directory_ConcurrencyViolation",
+    "A concurrency violation occurred: another update of this object is under way." },
+  { "policy-lifetime",
+    ANSWER,
+    NULL,
+    answer_as_table,
+    400,
+    "CredentialInvalidLifetimeAsPerAppPolicy",
+    "Credential lifetime exceeds the max value allowed as per assigned policy " POLICY "." },
+  { "policy-blocked",
+    ANSWER,
+    NULL,
+    answer_as_table,
+    400,
+    "CredentialTypeNotAllowedAsPerAppPolicy",
+    "Credential type not allowed as per assigned policy " POLICY "." },
+  { "expired-token",
+    ANSWER,
+    NULL,
+    answer_expired_token,
+    401,
+    "InvalidAuthenticationToken",
+    "Lifetime validation failed, the token is expired." },
+  { "consent-refused",
+    ANSWER,
+    NULL,
+    answer_consent_refused,
+    400,
+    "access_denied",
+    "AADSTS65004: User declined to consent to access the app." },
+  { "refresh-rotated-early",
+    ANSWER,
+    NULL,
+    answer_token_refused,
+    400,
+    "invalid_grant",
+    "AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. "
+    "Send a new interactive authorization request for this user and resource." },
+  { "secret-not-yet", WAXSEAL_PRACTICE_STAGE_CHANGE, "seconds", change_secret },
+  { "secret-not-yet",
+    ANSWER,
+    NULL,
+    answer_token_refused,
+    401,
+    "invalid_client",
+    "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is "
+    "the client secret value, not the client secret ID, for a secret added to app." },
+};
+
+/**
+ * waxseal_practice_fault_find:
+ * @members: of the rule that wants it
+ *
+ * Returns: (transfer none) (nullable): the fault called @name; of two that are called so, the one
+ *   whose need is met
+ */
+const WaxsealPracticeFault *
+waxseal_practice_fault_find (const char *name, JsonObject *members)
+{
+  const WaxsealPracticeFault *found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (g_str_equal (faults[i].name, name))
+      {
+        found = &faults[i];
+        if (found->needs == NULL || json_object_has_member (members, found->needs))
+          return found;
+      }
+  return found;
+}
+
+/** waxseal_practice_fault_dup_names: Returns: (transfer full): the names, separated by commas. */
+char *
+waxseal_practice_fault_dup_names (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (i == 0 || !g_str_equal (faults[i].name, faults[i - 1].name))
+      g_string_append_printf (names, "%s%s", i == 0 ? "" : ", ", faults[i].name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
