@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The person who is signed in, for one organisation. Implements WaxsealAuthorizer. Tokens are in
  * memory only; with "stay-signed-in" the refresh token is in the keyring.
  * Properties: "signed-in", "user-name", "display-name", "tenant-id" (read-only, notified),
- * "stay-signed-in" (writable).
+ * "asking" (read-only, notified: TRUE from "open-link" or "device-code" until that sign-in has
+ * ended, however it did), "stay-signed-in" (writable).
  * Signals: "open-link" (const char *uri): the browser has to open it, or the user copies it;
  * "device-code" (WaxsealDeviceCode *): to be shown.
  */
