@@ -7,6 +7,7 @@
 #include "waxseal-choice-row.h"
 #include "waxseal-declare-row.h"
 #include "waxseal-field-row.h"
+#include "waxseal-flag-dialog.h"
 #include "waxseal-number-row.h"
 
 /**
@@ -76,6 +77,17 @@ apply_to_all_clicked_cb (WaxsealRecordRow *self)
 }
 
 static void
+test_clicked_cb (WaxsealRecordRow *self)
+{
+  WaxsealFlagDialog *dialog =
+    waxseal_flag_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             WAXSEAL_MAIL_DOMAIN (waxseal_record_row_get_record (self)),
+                             G_LIST_MODEL (waxseal_record_row_get_list (self)));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 remove_clicked_cb (WaxsealRecordRow *self)
 {
   waxseal_record_row_remove (self);
@@ -95,6 +107,7 @@ waxseal_domain_row_class_init (WaxsealDomainRowClass *klass)
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-domain-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, apply_to_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, test_clicked_cb);
 }
 
 static void
