@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (WaxsealHttp, waxseal_http, WAXSEAL, HTTP, GObject)
 
 WaxsealHttp *waxseal_http_new (gboolean practice);
 void waxseal_http_set_pace (WaxsealHttp *self, double pace);
+void waxseal_http_set_patience (WaxsealHttp *self, guint milliseconds);
 double waxseal_http_get_pace (WaxsealHttp *self);
 
 void waxseal_http_send_async (WaxsealHttp *self,
