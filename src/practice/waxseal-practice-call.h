@@ -35,6 +35,7 @@ typedef struct _WaxsealPracticeCall
   struct _WaxsealPracticeIdentity *identity;
   struct _WaxsealPracticeFaults *faults;
   void (*proceed) (struct _WaxsealPracticeCall *self);
+  gpointer service; /* of the server alone */
   const char *method;
   char *route;
   char **path;

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** WaxsealPracticeCaller: what a valid access token says. */
+/** WaxsealPracticeCaller: what a valid access token says; counted. */
 typedef struct
 {
   char *user_id; /* "" for an application */
@@ -15,7 +15,9 @@ typedef struct
   char **wids;   /* directory role template IDs of the person */
 } WaxsealPracticeCaller;
 
-void waxseal_practice_caller_free (WaxsealPracticeCaller *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeCaller, waxseal_practice_caller_free)
+WaxsealPracticeCaller *waxseal_practice_caller_new (void);
+WaxsealPracticeCaller *waxseal_practice_caller_ref (WaxsealPracticeCaller *self);
+void waxseal_practice_caller_unref (WaxsealPracticeCaller *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeCaller, waxseal_practice_caller_unref)
 
 G_END_DECLS

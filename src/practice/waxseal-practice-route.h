@@ -11,9 +11,9 @@ typedef void (*WaxsealPracticeHandler) (WaxsealPracticeCall *call);
  * WaxsealPracticeRoute:
  * @path: segments; "{}" stands for any one, "(appId={})" for an addressing by key; both end up in
  *   the call's keys
- * @scopes: (nullable): delegated scopes of which one is needed, separated by spaces; %NULL where
- *   no token is needed
- * @roles: (nullable): application roles of which one is needed
+ * @scopes: (nullable): delegated scopes of which one is needed, separated by spaces; "A+B" is both
+ * @roles: (nullable): application roles of which one is needed, likewise; %NULL in both where no
+ *   token is needed
  * @people: (nullable): directory role template IDs of which the person needs one
  *
  * A row of a service's table (microsoft.md, 1.7, 1.8 and 2).

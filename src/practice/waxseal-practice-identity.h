@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sign-in service of the practice tenant (microsoft.md, 1.2 to 1.6 and 2.8): what it remembers
+ * between requests. Owned by the server's thread. */
+#pragma once
+
+#include "waxseal-practice-call.h"
+#include "waxseal-practice-keys.h"
+
+G_BEGIN_DECLS
+
+/* The audience of Graph's tokens. */
+#define WAXSEAL_PRACTICE_GRAPH "https://graph.microsoft.com"
+
+/** WaxsealPracticeIdentity: @keys: (owned): with which tokens are signed */
+typedef struct _WaxsealPracticeIdentity
+{
+  WaxsealPracticeKeys *keys;
+} WaxsealPracticeIdentity;
+
+WaxsealPracticeIdentity *waxseal_practice_identity_new (void);
+void waxseal_practice_identity_free (WaxsealPracticeIdentity *self);
+
+WaxsealPracticeCaller *waxseal_practice_identity_recognise (WaxsealPracticeCall *call,
+                                                            const char **problem);
+
+G_END_DECLS
