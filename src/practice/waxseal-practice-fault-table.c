@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "waxseal-json.h"
+#include "waxseal-practice-identity-error.h"
 #include "waxseal-practice-raw-reply.h"
 #include "waxseal-practice-rule.h"
 
@@ -109,37 +110,6 @@ answer_expired_token (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule
   waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, rule->fault->text);
 }
 
-/* An error of the sign-in service: code is its word, text begins with the AADSTS number. */
-static void
-answer_sign_in (WaxsealPracticeCall *call, const char *error, guint status, const char *text)
-{
-  g_autoptr (GDateTime) now =
-    g_date_time_new_from_unix_utc (waxseal_practice_tenant_get_now (call->tenant));
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H:%M:%SZ");
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-  JsonArray *codes = json_array_new ();
-
-  if (g_str_has_prefix (text, "AADSTS"))
-    json_array_add_int_element (codes, g_ascii_strtoll (text + strlen ("AADSTS"), NULL, 10));
-  json_object_set_string_member (object, "error", error);
-  json_object_set_string_member (object, "error_description", text);
-  json_object_set_array_member (object, "error_codes", codes);
-  json_object_set_string_member (object, "timestamp", time);
-  json_object_set_string_member (object, "trace_id", call->request_id);
-  json_object_set_string_member (object, "correlation_id", call->request_id);
-  json_node_take_object (node, object);
-  waxseal_practice_call_reply (call, status, node);
-}
-
-static void
-answer_token_refused (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
-{
-  const WaxsealPracticeFault *fault = rule->fault;
-
-  answer_sign_in (call, fault->code, fault->status, get_said (fault->text, rule));
-}
-
 static const char *
 get_field (WaxsealPracticeCall *call, const char *name)
 {
@@ -150,30 +120,46 @@ get_field (WaxsealPracticeCall *call, const char *name)
   return value != NULL ? value : "";
 }
 
+/* AADSTS numbers (microsoft.md, 1.5); the second is what a device is told. */
+#define DECLINED              65004
+#define DECLINED_ON_DEVICE    700161
+#define REFRESH_TOKEN_EXPIRED 70008
+#define BAD_SECRET            7000215
+
 /* The person said no: on the sign-in page the browser is sent back, a device is told. */
 static void
 answer_consent_refused (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 {
   const char *back = get_field (call, "redirect_uri");
-  const char *text = get_said (rule->fault->text, rule);
+  g_autofree char *text = NULL;
   g_autofree char *query = NULL;
   g_autofree char *uri = NULL;
 
-  if (g_str_has_suffix (get_field (call, "grant_type"), ":device_code"))
-    {
-      answer_sign_in (call, "authorization_declined", SOUP_STATUS_BAD_REQUEST, text);
-      return;
-    }
   if (*back == '\0' || g_str_has_suffix (call->route, "/token"))
     {
-      answer_token_refused (call, rule);
+      gboolean is_device = g_str_has_suffix (get_field (call, "grant_type"), ":device_code");
+
+      waxseal_practice_identity_fail (call, is_device ? DECLINED_ON_DEVICE : DECLINED, NULL);
       return;
     }
+  text = waxseal_practice_identity_error_describe (call, DECLINED, NULL);
   query = soup_form_encode (
     "error", "access_denied", "error_description", text, "state", get_field (call, "state"), NULL);
   uri = g_strconcat (back, strchr (back, '?') != NULL ? "&" : "?", query, NULL);
   set_header (call, "Location", uri);
   waxseal_practice_call_reply_text (call, SOUP_STATUS_FOUND, "text/plain", "");
+}
+
+static void
+answer_refresh_rotated (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_identity_fail (call, REFRESH_TOKEN_EXPIRED, NULL);
+}
+
+static void
+answer_secret (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_identity_fail (call, BAD_SECRET, get_field (call, "client_id"));
 }
 
 static void
@@ -323,30 +309,10 @@ static const WaxsealPracticeFault faults[] = {
     401,
     "InvalidAuthenticationToken",
     "Lifetime validation failed, the token is expired." },
-  { "consent-refused",
-    ANSWER,
-    NULL,
-    answer_consent_refused,
-    400,
-    "access_denied",
-    "AADSTS65004: User declined to consent to access the app." },
-  { "refresh-rotated-early",
-    ANSWER,
-    NULL,
-    answer_token_refused,
-    400,
-    "invalid_grant",
-    "AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. "
-    "Send a new interactive authorization request for this user and resource." },
+  { "consent-refused", ANSWER, NULL, answer_consent_refused },
+  { "refresh-rotated-early", ANSWER, NULL, answer_refresh_rotated },
   { "secret-not-yet", WAXSEAL_PRACTICE_STAGE_CHANGE, "seconds", change_secret },
-  { "secret-not-yet",
-    ANSWER,
-    NULL,
-    answer_token_refused,
-    401,
-    "invalid_client",
-    "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is "
-    "the client secret value, not the client secret ID, for a secret added to app." },
+  { "secret-not-yet", ANSWER, NULL, answer_secret },
 };
 
 /**

@@ -122,7 +122,7 @@ read_rule (JsonNode *node, GError **error)
 
 /**
  * waxseal_practice_faults_read:
- * @script: rules, see above
+ * @script: (nullable): rules (waxseal-practice-faults.h)
  *
  * Puts a script in force in the place of the old one, which stays if it fails.
  *
@@ -133,7 +133,8 @@ waxseal_practice_faults_read (WaxsealPracticeFaults *self, JsonNode *script, GEr
 {
   g_autoptr (GPtrArray) rules =
     g_ptr_array_new_with_free_func ((GDestroyNotify) waxseal_practice_rule_unref);
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (script) ? json_node_get_array (script) : NULL;
+  JsonArray *array =
+    script != NULL && JSON_NODE_HOLDS_ARRAY (script) ? json_node_get_array (script) : NULL;
 
   if (array == NULL)
     {

@@ -28,6 +28,7 @@ struct _WaxsealPracticeServer
   guint n_people;
   GTlsCertificate *certificate;
   char *state_file;
+  JsonNode *script;
 
   GThread *thread;
   GMainLoop *loop;
@@ -305,7 +306,9 @@ run_thread (gpointer data)
   service.identity = waxseal_practice_identity_new ();
   service.faults = waxseal_practice_faults_new ();
   soup = make_soup (self, &service);
-  if (load_state (&service, &error))
+  if ((self->script == NULL ||
+       waxseal_practice_faults_read (service.faults, self->script, &error)) &&
+      load_state (&service, &error))
     listen_on (soup, self->port, self->certificate != NULL, &error);
   tell_started (self, soup, error);
   if (error == NULL)
@@ -342,6 +345,7 @@ waxseal_practice_server_finalize (GObject *object)
 
   g_clear_object (&self->certificate);
   g_free (self->state_file);
+  g_clear_pointer (&self->script, json_node_unref);
   g_free (self->base);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->started_cond);
@@ -392,11 +396,21 @@ waxseal_practice_server_set_state_file (WaxsealPracticeServer *self, const char 
   self->state_file = g_strdup (path);
 }
 
+/** waxseal_practice_server_set_script: faults to begin with (waxseal-practice-faults.h); before
+ * start
+ */
+void
+waxseal_practice_server_set_script (WaxsealPracticeServer *self, JsonNode *script)
+{
+  g_clear_pointer (&self->script, json_node_unref);
+  self->script = json_node_ref (script);
+}
+
 /**
  * waxseal_practice_server_start:
  * @port: 0 for any that is free
- * @error: %G_IO_ERROR where the port is taken; %G_FILE_ERROR, %JSON_PARSER_ERROR or the tenant's
- *   where the state file is no good
+ * @error: %G_IO_ERROR where the port is taken or the script no good; %G_FILE_ERROR,
+ *   %JSON_PARSER_ERROR or the tenant's where the state file is no good
  *
  * Returns once the practice tenant answers, with a main context of its own.
  */

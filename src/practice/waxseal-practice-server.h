@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ WaxsealPracticeServer *waxseal_practice_server_new (guint n_people);
 void waxseal_practice_server_set_certificate (WaxsealPracticeServer *self,
                                               GTlsCertificate *certificate);
 void waxseal_practice_server_set_state_file (WaxsealPracticeServer *self, const char *path);
+void waxseal_practice_server_set_script (WaxsealPracticeServer *self, JsonNode *script);
 
 gboolean waxseal_practice_server_start (WaxsealPracticeServer *self, guint16 port, GError **error);
 void waxseal_practice_server_stop (WaxsealPracticeServer *self);
