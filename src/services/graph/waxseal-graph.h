@@ -20,7 +20,9 @@ typedef enum
  * (WaxsealHttpVerdict why, guint milliseconds) as of the request under way. Errors: those of
  * WaxsealHttp and of the authorizer, and WAXSEAL_ERROR_OBJECT_GONE, _CONFLICT, _REFUSED,
  * _ROLE_MISSING, _SECRET_LIFETIME, _SECRETS_BLOCKED, _TOO_MANY_SECRETS, _SERVICE_BUSY,
- * _SERVICE_FAILED, by a table; the details have Graph's code, message and request id.
+ * _SERVICE_FAILED, by a table; the details have Graph's code, message and request id. After a
+ * write, _REPLY_LOST, _SERVICE_FAILED and being cancelled leave open what became of it; the others
+ * do not.
  */
 #define WAXSEAL_TYPE_GRAPH (waxseal_graph_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealGraph, waxseal_graph, WAXSEAL, GRAPH, GObject)
