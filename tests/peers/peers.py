@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A practice tenant under Microsoft's names, in a network of its own that leads nowhere else."""
+
+import contextlib
+import html.parser
+import json
+import os
+import shutil
+import signal
+import ssl
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+SKIPPED = 77  # what Meson takes for it
+NAMES = ("login.microsoftonline.com", "graph.microsoft.com", "localhost")
+INSIDE = "--inside"
+
+
+def skip(why):
+    print(f"skipped: {why}")
+    sys.exit(SKIPPED)
+
+
+def find_packages(*names):
+    """The folder of the packages that tests/peers/install made."""
+    folder = os.environ.get("WAXSEAL_PEERS")
+    if not folder:
+        skip("WAXSEAL_PEERS names no folder; tests/peers/install makes one")
+    modules = Path(folder).resolve() / "node_modules"
+    for name in names:
+        if not (modules / name).is_dir():
+            skip(f"{modules} has no {name}; tests/peers/install puts it there")
+    return modules
+
+
+def need(*programs):
+    for program in programs:
+        if not shutil.which(program):
+            skip(f"there is no {program}")
+
+
+def enter_namespaces():
+    """Starts this script again where it may have a hosts file and ports of its own."""
+    if INSIDE in sys.argv:
+        return
+    unshare = ["unshare", "--map-root-user", "--mount", "--net"]
+    if subprocess.run([*unshare, "true"], stderr=subprocess.DEVNULL).returncode != 0:
+        skip("this machine gives no namespaces to its users")
+    sys.stdout.flush()
+    os.execvp("unshare", [*unshare, sys.executable, *sys.argv, INSIDE])
+
+
+def run(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def make_certificate(folder):
+    """A certificate for all the names, which is its own authority."""
+    names = ",".join(f"DNS:{name}" for name in NAMES)
+    run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+        "-nodes", "-days", "1", "-subj", "/CN=Waxseal practice", "-addext", f"subjectAltName={names}",
+        "-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem"))
+
+
+def lead_names_here(folder):
+    (folder / "hosts").write_text("".join(f"127.0.0.1 {name}\n" for name in NAMES))
+    run("mount", "--bind", str(folder / "hosts"), "/etc/hosts")
+    run("ip", "link", "set", "lo", "up")
+
+
+class Tenant:
+    """The practice tenant, and who steers it."""
+
+    base = "https://localhost"
+
+    def __init__(self, program, folder):
+        self.trust = ssl.create_default_context(cafile=folder / "certificate.pem")
+        self.opener = urllib.request.build_opener(
+            urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=self.trust))
+        self.process = subprocess.Popen(
+            [program, "--port", "443", "--certificate", str(folder / "certificate.pem"),
+             "--key", str(folder / "key.pem")], stdout=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline()
+        if not line.startswith("Ready: "):
+            raise SystemExit("the practice tenant did not start")
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        if self.process.wait() != 0:
+            raise SystemExit("the practice tenant did not end well")
+
+    def steer(self, path, body=None):
+        data = json.dumps(body).encode() if body is not None else None
+        request = urllib.request.Request(f"{self.base}/practice/{path}", data=data, headers={
+            "X-Waxseal-Practice": "1", "Content-Type": "application/json"})
+        with self.opener.open(request) as reply:
+            text = reply.read()
+        return json.loads(text) if text else None
+
+
+@contextlib.contextmanager
+def practice_tenant(program):
+    """A running practice tenant, and the folder with its certificate, which goes with it."""
+    with tempfile.TemporaryDirectory(prefix="waxseal-peers-") as name:
+        folder = Path(name)
+        make_certificate(folder)
+        lead_names_here(folder)
+        tenant = Tenant(program, folder)
+        try:
+            yield tenant, folder
+        finally:
+            run("umount", "/etc/hosts")
+            tenant.stop()
