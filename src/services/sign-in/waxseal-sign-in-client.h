@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which client ID Waxseal signs in with (microsoft.md, 1.6). */
+#pragma once
+
+#include "waxseal-endpoints.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WaxsealSignInClient:
+ * @id: its client ID
+ * @name: as Microsoft's consent page shows it
+ *
+ * A client of Microsoft's own, which a person may choose for a quick start, and is told so.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+} WaxsealSignInClient;
+
+/* Microsoft Graph Command Line Tools. */
+#define WAXSEAL_SIGN_IN_CLIENT_QUICK_START "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+#define WAXSEAL_SIGN_IN_CLIENT_PRACTICE    "77617873-6561-4c00-8000-000000000001"
+
+const WaxsealSignInClient *waxseal_sign_in_client_find (const char *id);
+char *waxseal_sign_in_client_choose (WaxsealEndpoints *endpoints,
+                                     WaxsealOrganization *organization);
+
+G_END_DECLS
