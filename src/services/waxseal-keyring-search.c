@@ -2,7 +2,6 @@
 #include "waxseal-keyring-search.h"
 
 #include "waxseal-keyring-error.h"
-#include "waxseal-keyring-item.h"
 
 static void
 clear_search (gpointer data)
@@ -89,6 +88,7 @@ search_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * waxseal_keyring_search_async:
+ * @schema: the kind of item that is searched for
  * @query: (element-type utf8 utf8): what the attributes have to be; empty for all that is ours
  *
  * Searches without a prompt and without loading any value. A service may hide what is in a locked
@@ -96,7 +96,8 @@ search_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * the default keyring is locked: libsecret's own look-up cannot tell “locked” from “not there”.
  */
 void
-waxseal_keyring_search_async (GHashTable *query,
+waxseal_keyring_search_async (const SecretSchema *schema,
+                              GHashTable *query,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -107,8 +108,7 @@ waxseal_keyring_search_async (GHashTable *query,
   g_task_set_task_data (task,
                         g_rc_box_new0 (WaxsealKeyringSearch),
                         (GDestroyNotify) waxseal_keyring_search_unref);
-  secret_password_searchv (
-    waxseal_keyring_item_get_schema (), query, SECRET_SEARCH_ALL, cancellable, search_cb, task);
+  secret_password_searchv (schema, query, SECRET_SEARCH_ALL, cancellable, search_cb, task);
 }
 
 /**

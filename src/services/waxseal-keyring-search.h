@@ -25,7 +25,8 @@ typedef struct
 void waxseal_keyring_search_unref (WaxsealKeyringSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealKeyringSearch, waxseal_keyring_search_unref)
 
-void waxseal_keyring_search_async (GHashTable *query,
+void waxseal_keyring_search_async (const SecretSchema *schema,
+                                   GHashTable *query,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);

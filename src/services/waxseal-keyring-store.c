@@ -119,7 +119,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   query = waxseal_keyring_item_build_query (waxseal_record_get_text (run->item, "organization"),
                                             waxseal_record_get_text (run->item, "key-id"));
-  waxseal_keyring_search_async (query,
+  waxseal_keyring_search_async (waxseal_keyring_item_get_schema (),
+                                query,
                                 g_task_get_cancellable (task),
                                 stale_found_cb,
                                 g_object_ref (task));

@@ -136,7 +136,8 @@ waxseal_keyring_lookup_async (WaxsealKeyring *self,
   g_autoptr (GHashTable) query = waxseal_keyring_item_build_query (organization, key_id);
 
   g_task_set_source_tag (task, waxseal_keyring_lookup_async);
-  waxseal_keyring_search_async (query, cancellable, lookup_found_cb, task);
+  waxseal_keyring_search_async (
+    waxseal_keyring_item_get_schema (), query, cancellable, lookup_found_cb, task);
 }
 
 /**
@@ -213,7 +214,8 @@ waxseal_keyring_clear_async (WaxsealKeyring *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, waxseal_keyring_clear_async);
   g_task_set_task_data (task, query, (GDestroyNotify) g_hash_table_unref);
-  waxseal_keyring_search_async (query, cancellable, clear_found_cb, task);
+  waxseal_keyring_search_async (
+    waxseal_keyring_item_get_schema (), query, cancellable, clear_found_cb, task);
 }
 
 /**
@@ -271,7 +273,8 @@ waxseal_keyring_list_async (WaxsealKeyring *self,
   g_autoptr (GHashTable) query = waxseal_keyring_item_build_query (organization, NULL);
 
   g_task_set_source_tag (task, waxseal_keyring_list_async);
-  waxseal_keyring_search_async (query, cancellable, list_found_cb, task);
+  waxseal_keyring_search_async (
+    waxseal_keyring_item_get_schema (), query, cancellable, list_found_cb, task);
 }
 
 /**
@@ -353,7 +356,8 @@ waxseal_keyring_unlock_async (WaxsealKeyring *self,
   g_autoptr (GHashTable) query = waxseal_keyring_item_build_query (NULL, NULL);
 
   g_task_set_source_tag (task, waxseal_keyring_unlock_async);
-  waxseal_keyring_search_async (query, cancellable, unlock_found_cb, task);
+  waxseal_keyring_search_async (
+    waxseal_keyring_item_get_schema (), query, cancellable, unlock_found_cb, task);
 }
 
 /**

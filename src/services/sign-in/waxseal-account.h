@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * "asking" (read-only, notified: TRUE from "open-link" or "device-code" until that sign-in has
  * ended, however it did), "stay-signed-in" (writable).
  * Signals: "open-link" (const char *uri): the browser has to open it, or the user copies it;
- * "device-code" (WaxsealDeviceCode *): to be shown.
+ * "device-code" (WaxsealDeviceCode *): to be shown; "not-kept" (const GError *): the keyring could
+ * not keep or clear the refresh token.
  */
 #define WAXSEAL_TYPE_ACCOUNT (waxseal_account_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealAccount, waxseal_account, WAXSEAL, ACCOUNT, GObject)
