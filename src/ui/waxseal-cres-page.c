@@ -1,59 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-cres-page.h"
 
-#include "waxseal-declare-row.h"
-#include "waxseal-domain-entry.h"
+#include "waxseal-addin-config-group.h"
+#include "waxseal-download-group.h"
 #include "waxseal-field-row.h"
+#include "waxseal-profiles-group.h"
 
 /**
  * WaxsealCresPage:
  *
- * CRES Account: the account, its Profiles and the Azure AD Details (guide.md, B1 to B4).
+ * CRES Account: the account, its Profiles and its Addin Config (guide.md, B1 to B4).
  */
 struct _WaxsealCresPage
 {
   WaxsealPage parent_instance;
 
-  GtkListBox *domains_box;
-  AdwEntryRow *domain_entry;
+  WaxsealProfilesGroup *profiles_group;
+  WaxsealAddinConfigGroup *config_group;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealCresPage, waxseal_cres_page, WAXSEAL_TYPE_PAGE)
 
-static GListStore *
-get_domains (WaxsealCresPage *self)
-{
-  return waxseal_record_get_list (waxseal_page_get_organization (WAXSEAL_PAGE (self)), "domains");
-}
-
-static GtkWidget *
-create_domain_row_cb (gpointer item, gpointer user_data)
-{
-  return g_object_new (WAXSEAL_TYPE_DECLARE_ROW,
-                       "title",
-                       waxseal_record_get_text (item, "name"),
-                       "use-markup",
-                       FALSE,
-                       "field",
-                       "in-profiles-on",
-                       "record",
-                       item,
-                       NULL);
-}
-
 static void
-domain_applied_cb (WaxsealCresPage *self)
+open_portal_clicked_cb (WaxsealCresPage *self)
 {
-  waxseal_domain_entry_apply (self->domain_entry, get_domains (self));
+  WaxsealOrganization *organization = waxseal_page_get_organization (WAXSEAL_PAGE (self));
+  WaxsealCresAccount *account = waxseal_organization_get_cres_account (organization);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                waxseal_record_get_text (account, "portal-url"),
+                GDK_CURRENT_TIME);
 }
 
 static void
 waxseal_cres_page_opened (WaxsealPage *page)
 {
   WaxsealCresPage *self = WAXSEAL_CRES_PAGE (page);
+  WaxsealOrganization *organization = waxseal_page_get_organization (page);
 
-  gtk_list_box_bind_model (
-    self->domains_box, G_LIST_MODEL (get_domains (self)), create_domain_row_cb, NULL, NULL);
+  waxseal_profiles_group_open (self->profiles_group, organization);
+  waxseal_addin_config_group_open (self->config_group,
+                                   organization,
+                                   waxseal_page_get_cancellable (page));
 }
 
 static void
@@ -63,13 +51,15 @@ waxseal_cres_page_class_init (WaxsealCresPageClass *klass)
 
   WAXSEAL_PAGE_CLASS (klass)->opened = waxseal_cres_page_opened;
 
+  g_type_ensure (WAXSEAL_TYPE_ADDIN_CONFIG_GROUP);
+  g_type_ensure (WAXSEAL_TYPE_DOWNLOAD_GROUP);
   g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
-  g_type_ensure (WAXSEAL_TYPE_DECLARE_ROW);
+  g_type_ensure (WAXSEAL_TYPE_PROFILES_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-cres-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, WaxsealCresPage, domains_box);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealCresPage, domain_entry);
-  gtk_widget_class_bind_template_callback (widget_class, domain_applied_cb);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealCresPage, config_group);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealCresPage, profiles_group);
+  gtk_widget_class_bind_template_callback (widget_class, open_portal_clicked_cb);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-companion-window.h"
 #include "waxseal-finding-fix.h"
 #include "waxseal-manifest-export.h"
 #include "waxseal-organization-dialog.h"
@@ -203,6 +204,25 @@ open_manifest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (uri, NULL));
+
+  waxseal_window_open_file (WAXSEAL_WINDOW (widget), file);
+  gtk_window_present (GTK_WINDOW (widget));
+}
+
+static void
+show_companion_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WaxsealCompanionWindow *companion =
+    waxseal_companion_window_new (GTK_WINDOW (widget),
+                                  waxseal_window_get_organization (WAXSEAL_WINDOW (widget)));
+
+  gtk_window_present (GTK_WINDOW (companion));
+}
+
+static void
 export_manifest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   waxseal_manifest_export (GTK_WINDOW (widget),
@@ -282,6 +302,8 @@ static const struct
   { "win.duplicate-organization", NULL, duplicate_organization_action, NEEDS_ORGANIZATION },
   { "win.remove-organization", NULL, remove_organization_action, NEEDS_ORGANIZATION },
   { "win.open-manifest", NULL, open_manifest_action, NEEDS_NOTHING },
+  { "win.open-file", "s", open_file_action, NEEDS_NOTHING },
+  { "win.show-companion", NULL, show_companion_action, NEEDS_WRITABLE },
   { "win.close-file", NULL, close_file_action, NEEDS_NOTHING },
   { "win.export-manifest", NULL, export_manifest_action, NEEDS_ORGANIZATION },
   { "win.export-summary", "s", export_summary_action, NEEDS_ORGANIZATION },
