@@ -17,6 +17,7 @@ struct _WaxsealCopyRow
 
   GtkButton *copy_button;
 
+  char *value;
   guint timeout; /* until the button shows again what it does, or 0 */
 };
 
@@ -54,8 +55,7 @@ copy_clicked_cb (WaxsealCopyRow *self)
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          adw_action_row_get_subtitle (ADW_ACTION_ROW (self)));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->value);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.copied", "s", title);
   show_copied (self);
 }
@@ -77,7 +77,7 @@ title_changed_cb (WaxsealCopyRow *self)
 static void
 waxseal_copy_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, adw_action_row_get_subtitle (ADW_ACTION_ROW (object)));
+  g_value_set_string (value, WAXSEAL_COPY_ROW (object)->value);
 }
 
 static void
@@ -99,6 +99,13 @@ waxseal_copy_row_dispose (GObject *object)
 }
 
 static void
+waxseal_copy_row_finalize (GObject *object)
+{
+  g_free (WAXSEAL_COPY_ROW (object)->value);
+  G_OBJECT_CLASS (waxseal_copy_row_parent_class)->finalize (object);
+}
+
+static void
 waxseal_copy_row_class_init (WaxsealCopyRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -107,6 +114,7 @@ waxseal_copy_row_class_init (WaxsealCopyRowClass *klass)
   object_class->get_property = waxseal_copy_row_get_property;
   object_class->set_property = waxseal_copy_row_set_property;
   object_class->dispose = waxseal_copy_row_dispose;
+  object_class->finalize = waxseal_copy_row_finalize;
 
   /** WaxsealCopyRow:value: What is shown and copied. */
   props[PROP_VALUE] =
@@ -130,6 +138,10 @@ waxseal_copy_row_init (WaxsealCopyRow *self)
 void
 waxseal_copy_row_set_value (WaxsealCopyRow *self, const char *value)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value != NULL ? value : "");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), value != NULL && *value != '\0');
+  gboolean known = value != NULL && *value != '\0';
+
+  g_free (self->value);
+  self->value = g_strdup (value);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), known ? value : _ ("Not known yet"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), known);
 }
