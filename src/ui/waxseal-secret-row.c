@@ -30,7 +30,8 @@ G_DEFINE_FINAL_TYPE (WaxsealSecretRow, waxseal_secret_row, ADW_TYPE_ACTION_ROW)
 static void
 show_rest (WaxsealSecretRow *self)
 {
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Not shown; taken from the keyring when you copy it"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                               _ ("Not shown; taken from the keyring when you copy it"));
 }
 
 static void
