@@ -32,6 +32,7 @@ print_help (int argc, char **argv)
   g_print ("%s",
            _ ("Usage:\n"
               "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
+              "  waxseal --practice       open the window on a practice tenant\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
               "  waxseal check --explain  list the rules of the check, and explain them\n"
               "  waxseal diff OLD NEW     compare two of them by what they mean\n"

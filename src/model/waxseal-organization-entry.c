@@ -15,6 +15,7 @@ struct _WaxsealOrganizationEntry
   WaxsealOrganizationProblem problem;
   char *detail;
   char *path;
+  gboolean practice;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealOrganizationEntry, waxseal_organization_entry, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ enum
   PROP_DETAIL,
   PROP_PATH,
   PROP_HAS_PROBLEM,
+  PROP_PRACTICE,
   N_PROPS
 };
 
@@ -56,6 +58,9 @@ waxseal_organization_entry_get_property (GObject *object,
       break;
     case PROP_HAS_PROBLEM:
       g_value_set_boolean (value, self->problem != WAXSEAL_ORGANIZATION_PROBLEM_NONE);
+      break;
+    case PROP_PRACTICE:
+      g_value_set_boolean (value, self->practice);
       break;
     case PROP_PATH:
       g_value_set_string (value, self->path);
@@ -97,6 +102,7 @@ waxseal_organization_entry_class_init (WaxsealOrganizationEntryClass *klass)
                                             flags);
   pspecs[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, "", flags);
   pspecs[PROP_HAS_PROBLEM] = g_param_spec_boolean ("has-problem", NULL, NULL, FALSE, flags);
+  pspecs[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
   pspecs[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, pspecs);
 }
@@ -163,6 +169,23 @@ const char *
 waxseal_organization_entry_get_path (WaxsealOrganizationEntry *self)
 {
   return self->path;
+}
+
+/** waxseal_organization_entry_get_practice: Returns: whether it lives on the practice tenant. */
+gboolean
+waxseal_organization_entry_get_practice (WaxsealOrganizationEntry *self)
+{
+  return self->practice;
+}
+
+/** waxseal_organization_entry_set_practice: For the store. */
+void
+waxseal_organization_entry_set_practice (WaxsealOrganizationEntry *self, gboolean practice)
+{
+  if (self->practice == practice)
+    return;
+  self->practice = practice;
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_PRACTICE]);
 }
 
 /** waxseal_organization_entry_set_name: For the store. */

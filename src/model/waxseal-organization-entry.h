@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * One row of the switcher. Properties, all readable and notified: "id", "name", "problem"
  * (#WaxsealOrganizationProblem), "has-problem", "detail" (what is wrong and what to do, translated;
- * empty where nothing is) and "path" (the file). The texts are never %NULL.
+ * empty where nothing is) and "path" (the file) and
+ * "practice" (whether it lives on the practice tenant). The texts are never %NULL.
  */
 #define WAXSEAL_TYPE_ORGANIZATION_ENTRY (waxseal_organization_entry_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealOrganizationEntry,
@@ -28,9 +29,11 @@ const char *waxseal_organization_entry_get_id (WaxsealOrganizationEntry *self);
 const char *waxseal_organization_entry_get_name (WaxsealOrganizationEntry *self);
 WaxsealOrganizationProblem waxseal_organization_entry_get_problem (WaxsealOrganizationEntry *self);
 const char *waxseal_organization_entry_get_detail (WaxsealOrganizationEntry *self);
+gboolean waxseal_organization_entry_get_practice (WaxsealOrganizationEntry *self);
 const char *waxseal_organization_entry_get_path (WaxsealOrganizationEntry *self);
 
 void waxseal_organization_entry_set_name (WaxsealOrganizationEntry *self, const char *name);
+void waxseal_organization_entry_set_practice (WaxsealOrganizationEntry *self, gboolean practice);
 void waxseal_organization_entry_set_problem (WaxsealOrganizationEntry *self,
                                              WaxsealOrganizationProblem problem,
                                              const char *detail);

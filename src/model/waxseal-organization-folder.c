@@ -243,6 +243,7 @@ waxseal_organization_folder_create_entry (const char *folder, WaxsealOrganizatio
   WaxsealOrganizationEntry *entry =
     waxseal_organization_entry_new (id, waxseal_organization_get_name (organization), path);
 
+  waxseal_organization_entry_set_practice (entry, waxseal_organization_get_practice (organization));
   if (waxseal_organization_get_read_only (organization))
     waxseal_organization_entry_set_problem (
       entry,

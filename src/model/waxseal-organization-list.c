@@ -143,6 +143,7 @@ static void
 update_entry (WaxsealOrganizationEntry *listed, WaxsealOrganizationEntry *entry)
 {
   waxseal_organization_entry_set_name (listed, waxseal_organization_entry_get_name (entry));
+  waxseal_organization_entry_set_practice (listed, waxseal_organization_entry_get_practice (entry));
   waxseal_organization_entry_set_problem (listed,
                                           waxseal_organization_entry_get_problem (entry),
                                           waxseal_organization_entry_get_detail (entry));

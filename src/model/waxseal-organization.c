@@ -82,6 +82,20 @@ waxseal_organization_new (const char *name, WaxsealCloud cloud)
 }
 
 /**
+ * waxseal_organization_new_for_practice:
+ *
+ * Returns: (transfer full): an organisation that lives on the practice tenant, as long as it is.
+ */
+WaxsealOrganization *
+waxseal_organization_new_for_practice (const char *name)
+{
+  WaxsealOrganization *self = waxseal_organization_new (name, WAXSEAL_CLOUD_GLOBAL);
+
+  g_object_set (self, "practice", TRUE, NULL);
+  return self;
+}
+
+/**
  * waxseal_organization_duplicate:
  *
  * The copy has an id and an add-in of its own only in that it is a file of its own: the add-in's Id
@@ -164,6 +178,13 @@ GListModel *
 waxseal_organization_get_phases (WaxsealOrganization *self)
 {
   return G_LIST_MODEL (waxseal_record_get_list (self, "phases"));
+}
+
+/** waxseal_organization_get_practice: Returns: whether it lives on the practice tenant. */
+gboolean
+waxseal_organization_get_practice (WaxsealOrganization *self)
+{
+  return waxseal_record_get_flag (self, "practice");
 }
 
 /** waxseal_organization_get_read_only: Returns: whether a newer Waxseal wrote its file. */

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (WaxsealOrganization,
                       WaxsealRecord)
 
 WaxsealOrganization *waxseal_organization_new (const char *name, WaxsealCloud cloud);
+WaxsealOrganization *waxseal_organization_new_for_practice (const char *name);
 WaxsealOrganization *waxseal_organization_duplicate (WaxsealOrganization *self, const char *name);
 
 const char *waxseal_organization_get_id (WaxsealOrganization *self);
@@ -31,6 +32,7 @@ WaxsealManifestSource *waxseal_organization_get_manifest (WaxsealOrganization *s
 GListModel *waxseal_organization_get_domains (WaxsealOrganization *self);
 GListModel *waxseal_organization_get_phases (WaxsealOrganization *self);
 
+gboolean waxseal_organization_get_practice (WaxsealOrganization *self);
 gboolean waxseal_organization_get_read_only (WaxsealOrganization *self);
 void waxseal_organization_set_read_only (WaxsealOrganization *self, gboolean read_only);
 

@@ -11,6 +11,7 @@
 #endif
 
 #include "waxseal-organization-store.h"
+#include "waxseal-practice-mode.h"
 #include "waxseal-preferences-window.h"
 #include "waxseal-window.h"
 
@@ -24,6 +25,7 @@ struct _WaxsealApplication
   AdwApplication parent_instance;
 
   WaxsealOrganizationStore *store;
+  WaxsealPracticeMode *practice;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealApplication, waxseal_application, ADW_TYPE_APPLICATION)
@@ -123,12 +125,6 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (l->data);
 }
 
-static const GActionEntry actions[] = {
-  { "about", about_action },
-  { "preferences", preferences_action },
-  { "quit", quit_action },
-};
-
 static WaxsealWindow *
 ensure_window (WaxsealApplication *self)
 {
@@ -137,8 +133,21 @@ ensure_window (WaxsealApplication *self)
   for (l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (WAXSEAL_IS_WINDOW (l->data))
       return l->data;
-  return waxseal_window_new (GTK_APPLICATION (self), self->store);
+  return waxseal_window_new (GTK_APPLICATION (self), self->store, self->practice);
 }
+
+static void
+practice_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  waxseal_window_practice (ensure_window (user_data));
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_action },
+  { "practice", practice_action },
+  { "preferences", preferences_action },
+  { "quit", quit_action },
+};
 
 static void
 waxseal_application_startup (GApplication *application)
@@ -150,6 +159,7 @@ waxseal_application_startup (GApplication *application)
 
   gtk_source_init ();
   self->store = waxseal_organization_store_new (NULL);
+  self->practice = waxseal_practice_mode_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
@@ -192,10 +202,30 @@ waxseal_application_open (GApplication *application, GFile **files, int n_files,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* In the process that has the window, which may be another one. */
+static int
+waxseal_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "practice"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("waxseal: %s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "practice", NULL);
+  return -1;
+}
+
 static void
 waxseal_application_dispose (GObject *object)
 {
-  g_clear_object (&WAXSEAL_APPLICATION (object)->store);
+  WaxsealApplication *self = WAXSEAL_APPLICATION (object);
+
+  g_clear_object (&self->practice);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (waxseal_application_parent_class)->dispose (object);
 }
 
@@ -208,11 +238,19 @@ waxseal_application_class_init (WaxsealApplicationClass *klass)
   application_class->startup = waxseal_application_startup;
   application_class->activate = waxseal_application_activate;
   application_class->open = waxseal_application_open;
+  application_class->handle_local_options = waxseal_application_handle_local_options;
 }
 
 static void
 waxseal_application_init (WaxsealApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self),
+                                 "practice",
+                                 0,
+                                 G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE,
+                                 _ ("Open the practice tenant"),
+                                 NULL);
 }
 
 /** waxseal_application_new: Returns: (transfer full): the application. */

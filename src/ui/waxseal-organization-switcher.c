@@ -13,6 +13,7 @@ struct _WaxsealOrganizationSwitcher
 
   GtkMenuButton *button;
   GtkLabel *name;
+  GtkLabel *mark;
   GtkPopover *popover;
   GtkSearchEntry *search;
   GtkListView *view;
@@ -69,6 +70,7 @@ waxseal_organization_switcher_class_init (WaxsealOrganizationSwitcherClass *klas
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-organization-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationSwitcher, button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationSwitcher, name);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationSwitcher, mark);
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationSwitcher, search);
   gtk_widget_class_bind_template_child (widget_class, WaxsealOrganizationSwitcher, view);
@@ -95,9 +97,17 @@ waxseal_organization_switcher_set_store (WaxsealOrganizationSwitcher *self,
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (store));
 }
 
-/** waxseal_organization_switcher_set_name: Names the organisation that is open. */
+/**
+ * waxseal_organization_switcher_set_name:
+ * @practice: whether it lives on the practice tenant
+ *
+ * Names the organisation that is open.
+ */
 void
-waxseal_organization_switcher_set_name (WaxsealOrganizationSwitcher *self, const char *name)
+waxseal_organization_switcher_set_name (WaxsealOrganizationSwitcher *self,
+                                        const char *name,
+                                        gboolean practice)
 {
   gtk_label_set_label (self->name, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), practice);
 }

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (WaxsealOrganizationSwitcher,
 
 void waxseal_organization_switcher_set_store (WaxsealOrganizationSwitcher *self,
                                               WaxsealOrganizationStore *store);
-void waxseal_organization_switcher_set_name (WaxsealOrganizationSwitcher *self, const char *name);
+void waxseal_organization_switcher_set_name (WaxsealOrganizationSwitcher *self,
+                                             const char *name,
+                                             gboolean practice);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
  */
 typedef struct
 {
+  WaxsealOrganizationStore *store;
+  WaxsealPracticeMode *practice;
   WaxsealOrganization *organization;
   WaxsealManifestDraft *draft;
   WaxsealStepList *steps;
@@ -61,6 +63,8 @@ waxseal_page_dispose (GObject *object)
   g_clear_object (&priv->organization);
   g_clear_object (&priv->draft);
   g_clear_object (&priv->steps);
+  g_clear_object (&priv->practice);
+  g_clear_object (&priv->store);
   G_OBJECT_CLASS (waxseal_page_parent_class)->dispose (object);
 }
 
@@ -82,6 +86,18 @@ waxseal_page_class_init (WaxsealPageClass *klass)
 static void
 waxseal_page_init (WaxsealPage *self)
 {
+}
+
+/** waxseal_page_set_backing: What is behind all organisations; once, before the first is opened. */
+void
+waxseal_page_set_backing (WaxsealPage *self,
+                          WaxsealOrganizationStore *store,
+                          WaxsealPracticeMode *practice)
+{
+  WaxsealPagePrivate *priv = get_private (self);
+
+  g_set_object (&priv->store, store);
+  g_set_object (&priv->practice, practice);
 }
 
 /** waxseal_page_open: Shows another organisation, with its manifest and its steps. */
@@ -134,4 +150,27 @@ GCancellable *
 waxseal_page_get_cancellable (WaxsealPage *self)
 {
   return get_private (self)->cancellable;
+}
+
+/** waxseal_page_get_store: Returns: (transfer none): where its organisation is kept. */
+WaxsealOrganizationStore *
+waxseal_page_get_store (WaxsealPage *self)
+{
+  return get_private (self)->store;
+}
+
+/**
+ * waxseal_page_get_practice_base:
+ *
+ * Returns: (transfer none) (nullable): the address of the practice tenant that its organisation
+ *   lives on; %NULL for a real organisation, always, and where the practice tenant did not start.
+ */
+const char *
+waxseal_page_get_practice_base (WaxsealPage *self)
+{
+  WaxsealPagePrivate *priv = get_private (self);
+
+  if (!waxseal_organization_get_practice (priv->organization))
+    return NULL;
+  return waxseal_practice_mode_get_base (priv->practice);
 }

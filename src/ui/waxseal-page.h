@@ -4,7 +4,8 @@
 #include <adwaita.h>
 
 #include "waxseal-manifest-draft.h"
-#include "waxseal-organization.h"
+#include "waxseal-organization-store.h"
+#include "waxseal-practice-mode.h"
 #include "waxseal-step-list.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ struct _WaxsealPageClass
   void (*opened) (WaxsealPage *self);
 };
 
+void waxseal_page_set_backing (WaxsealPage *self,
+                               WaxsealOrganizationStore *store,
+                               WaxsealPracticeMode *practice);
 void waxseal_page_open (WaxsealPage *self,
                         WaxsealOrganization *organization,
                         WaxsealManifestDraft *draft,
@@ -32,5 +36,7 @@ WaxsealOrganization *waxseal_page_get_organization (WaxsealPage *self);
 WaxsealManifestDraft *waxseal_page_get_draft (WaxsealPage *self);
 WaxsealStepList *waxseal_page_get_steps (WaxsealPage *self);
 GCancellable *waxseal_page_get_cancellable (WaxsealPage *self);
+WaxsealOrganizationStore *waxseal_page_get_store (WaxsealPage *self);
+const char *waxseal_page_get_practice_base (WaxsealPage *self);
 
 G_END_DECLS

@@ -48,6 +48,12 @@ new_organization_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
+practice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_window_practice (WAXSEAL_WINDOW (widget));
+}
+
+static void
 rename_chosen_cb (WaxsealWindow *self, const char *response, WaxsealOrganizationDialog *dialog)
 {
   g_autofree char *name = waxseal_organization_dialog_dup_name (dialog);
@@ -297,6 +303,7 @@ static const struct
   ActionNeed need;
 } actions[] = {
   { "win.new-organization", NULL, new_organization_action, NEEDS_NOTHING },
+  { "win.practice", NULL, practice_action, NEEDS_NOTHING },
   { "win.open-organization", "s", open_organization_action, NEEDS_NOTHING },
   { "win.rename-organization", NULL, rename_organization_action, NEEDS_WRITABLE },
   { "win.duplicate-organization", NULL, duplicate_organization_action, NEEDS_ORGANIZATION },

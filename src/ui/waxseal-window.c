@@ -30,10 +30,15 @@ struct _WaxsealWindow
 
   GSettings *settings;
   WaxsealOrganizationStore *store;
+  WaxsealPracticeMode *practice;
   WaxsealOrganization *organization;
+  WaxsealOrganization *next; /* waits until the practice tenant runs */
   GCancellable *cancellable;
+  GCancellable *load_cancellable;
   GFile *pending_file;
   gboolean loading;
+  gboolean scanned;
+  gboolean wants_practice;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealWindow, waxseal_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -59,10 +64,19 @@ show_problems (WaxsealWindow *self)
     }
 }
 
-/** waxseal_window_set_organization: Shows @organization, and remembers it for the next start. */
-void
-waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization)
+static void
+open_pending_file (WaxsealWindow *self)
 {
+  g_autoptr (GFile) file = g_steal_pointer (&self->pending_file);
+
+  if (file != NULL)
+    waxseal_window_open_file (self, file);
+}
+
+static void
+show_organization (WaxsealWindow *self, WaxsealOrganization *organization)
+{
+  self->loading = FALSE;
   g_set_object (&self->organization, organization);
   waxseal_workspace_open (self->workspace, organization);
   show_problems (self);
@@ -71,6 +85,59 @@ waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organ
                          waxseal_organization_get_id (organization));
   gtk_stack_set_visible_child_name (self->root, "main");
   waxseal_window_actions_update (self);
+  open_pending_file (self);
+}
+
+static void
+practice_started_cb (GObject *practice, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaxsealWindow) self = user_data;
+  g_autoptr (WaxsealOrganization) organization = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  gboolean runs =
+    waxseal_practice_mode_start_finish (WAXSEAL_PRACTICE_MODE (practice), result, &error);
+
+  organization = g_steal_pointer (&self->next);
+  if (organization == NULL)
+    return;
+  show_organization (self, organization);
+  if (runs)
+    return;
+  /* Translators: %s is the reason, a sentence */
+  message = g_strdup_printf (_ ("The practice tenant did not start: %s"), error->message);
+  waxseal_workspace_warn (self->workspace, message);
+}
+
+static void
+stop_loading (WaxsealWindow *self)
+{
+  g_cancellable_cancel (self->load_cancellable);
+  g_clear_object (&self->load_cancellable);
+  g_clear_object (&self->next);
+}
+
+/**
+ * waxseal_window_set_organization:
+ *
+ * Shows @organization, and remembers it for the next start. One that lives on the practice tenant
+ * is shown when that runs, so that its pages find it.
+ */
+void
+waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization)
+{
+  stop_loading (self);
+  if (!waxseal_organization_get_practice (organization))
+    {
+      show_organization (self, organization);
+      return;
+    }
+  self->loading = TRUE;
+  self->next = g_object_ref (organization);
+  waxseal_practice_mode_start_async (self->practice,
+                                     self->cancellable,
+                                     practice_started_cb,
+                                     g_object_ref (self));
 }
 
 static void
@@ -102,15 +169,6 @@ waxseal_window_open_first (WaxsealWindow *self)
 }
 
 static void
-open_pending_file (WaxsealWindow *self)
-{
-  g_autoptr (GFile) file = g_steal_pointer (&self->pending_file);
-
-  if (file != NULL)
-    waxseal_window_open_file (self, file);
-}
-
-static void
 loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (WaxsealWindow) self = user_data;
@@ -118,15 +176,14 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   g_autoptr (WaxsealOrganization) organization =
     waxseal_organization_store_load_finish (self->store, result, &error);
 
-  self->loading = FALSE;
   if (organization != NULL)
     {
       waxseal_window_set_organization (self, organization);
-      open_pending_file (self);
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self->loading = FALSE;
   if (!g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_NOT_FOUND))
     waxseal_window_notify (self, error->message);
   if (self->organization == NULL)
@@ -138,9 +195,49 @@ loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 void
 waxseal_window_load (WaxsealWindow *self, const char *id)
 {
+  stop_loading (self);
   self->loading = TRUE;
+  self->load_cancellable = g_cancellable_new ();
   waxseal_organization_store_load_async (
-    self->store, id, self->cancellable, loaded_cb, g_object_ref (self));
+    self->store, id, self->load_cancellable, loaded_cb, g_object_ref (self));
+}
+
+static const char *
+find_practice_id (WaxsealWindow *self)
+{
+  GListModel *entries = G_LIST_MODEL (self->store);
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (WaxsealOrganizationEntry) entry = g_list_model_get_item (entries, i);
+
+      if (waxseal_organization_entry_get_practice (entry) &&
+          waxseal_organization_entry_get_problem (entry) == WAXSEAL_ORGANIZATION_PROBLEM_NONE)
+        return waxseal_organization_entry_get_id (entry); /* the store keeps it */
+    }
+  return NULL;
+}
+
+/** waxseal_window_practice: Opens the first practice organisation, or a new one. */
+void
+waxseal_window_practice (WaxsealWindow *self)
+{
+  g_autoptr (WaxsealOrganization) organization = NULL;
+  const char *id;
+
+  self->wants_practice = !self->scanned;
+  if (self->wants_practice)
+    return;
+  id = find_practice_id (self);
+  if (id != NULL)
+    {
+      waxseal_window_load (self, id);
+      return;
+    }
+  organization = waxseal_organization_new_for_practice (_ ("Waxseal Practice"));
+  waxseal_organization_store_add (self->store, organization);
+  waxseal_window_set_organization (self, organization);
 }
 
 static void
@@ -155,8 +252,11 @@ scanned_cb (GObject *store, GAsyncResult *result, gpointer user_data)
         return;
       waxseal_window_notify (self, error->message);
     }
+  self->scanned = TRUE;
   show_problems (self);
-  if (self->organization == NULL && !self->loading)
+  if (self->wants_practice)
+    waxseal_window_practice (self);
+  else if (self->organization == NULL && !self->loading)
     waxseal_window_open_first (self);
 }
 
@@ -233,10 +333,12 @@ waxseal_window_dispose (GObject *object)
 {
   WaxsealWindow *self = WAXSEAL_WINDOW (object);
 
+  stop_loading (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->pending_file);
   g_clear_object (&self->organization);
+  g_clear_object (&self->practice);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (waxseal_window_parent_class)->dispose (object);
@@ -283,19 +385,23 @@ waxseal_window_init (WaxsealWindow *self)
 /**
  * waxseal_window_new:
  * @store: the organisations
+ * @practice: where those live that are for practice
  *
  * Opens the organisation that was open last; the others are listed meanwhile.
  *
  * Returns: (transfer none): a window of @application.
  */
 WaxsealWindow *
-waxseal_window_new (GtkApplication *application, WaxsealOrganizationStore *store)
+waxseal_window_new (GtkApplication *application,
+                    WaxsealOrganizationStore *store,
+                    WaxsealPracticeMode *practice)
 {
   WaxsealWindow *self = g_object_new (WAXSEAL_TYPE_WINDOW, "application", application, NULL);
   g_autofree char *last = g_settings_get_string (self->settings, "last-organization");
 
   self->store = g_object_ref (store);
-  waxseal_workspace_set_store (self->workspace, store);
+  self->practice = g_object_ref (practice);
+  waxseal_workspace_set_backing (self->workspace, store, practice);
   waxseal_window_actions_update (self);
   if (*last != '\0')
     waxseal_window_load (self, last);

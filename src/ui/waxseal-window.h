@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "waxseal-organization-store.h"
+#include "waxseal-practice-mode.h"
 #include "waxseal-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,9 @@ G_BEGIN_DECLS
 #define WAXSEAL_TYPE_WINDOW (waxseal_window_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealWindow, waxseal_window, WAXSEAL, WINDOW, AdwApplicationWindow)
 
-WaxsealWindow *waxseal_window_new (GtkApplication *application, WaxsealOrganizationStore *store);
+WaxsealWindow *waxseal_window_new (GtkApplication *application,
+                                   WaxsealOrganizationStore *store,
+                                   WaxsealPracticeMode *practice);
 
 void waxseal_window_open_file (WaxsealWindow *self, GFile *file);
 void waxseal_window_show_page (WaxsealWindow *self, const char *name);
@@ -21,6 +24,7 @@ WaxsealOrganization *waxseal_window_get_organization (WaxsealWindow *self);
 WaxsealWorkspace *waxseal_window_get_workspace (WaxsealWindow *self);
 void waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization);
 void waxseal_window_open_first (WaxsealWindow *self);
+void waxseal_window_practice (WaxsealWindow *self);
 void waxseal_window_load (WaxsealWindow *self, const char *id);
 void waxseal_window_add_toast (WaxsealWindow *self, AdwToast *toast);
 void waxseal_window_notify (WaxsealWindow *self, const char *message);

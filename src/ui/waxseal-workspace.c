@@ -30,10 +30,13 @@ struct _WaxsealWorkspace
   AdwWindowTitle *title;
   WaxsealSaveIndicator *save_indicator;
   GtkToggleButton *preview_button;
+  GtkBox *practice_strip;
   WaxsealBanner *banner;
   GtkStack *pages;
 
   GSettings *settings;
+  WaxsealOrganizationStore *store;
+  WaxsealPracticeMode *practice;
   WaxsealOrganization *organization;
   WaxsealManifestDraft *draft;
   WaxsealStepList *steps;
@@ -88,6 +91,7 @@ waxseal_workspace_get_page (WaxsealWorkspace *self, const char *name)
   if (page != NULL)
     return page;
   page = make_page (self, find_step (self, name));
+  waxseal_page_set_backing (WAXSEAL_PAGE (page), self->store, self->practice);
   waxseal_page_open (WAXSEAL_PAGE (page), self->organization, self->draft, self->steps);
   gtk_stack_add_named (self->pages, page, name);
   return page;
@@ -132,7 +136,9 @@ name_changed_cb (WaxsealWorkspace *self)
 {
   const char *name = waxseal_organization_get_name (self->organization);
 
-  waxseal_organization_switcher_set_name (self->switcher, name);
+  waxseal_organization_switcher_set_name (self->switcher,
+                                          name,
+                                          waxseal_organization_get_practice (self->organization));
   adw_window_title_set_subtitle (self->title, name);
 }
 
@@ -158,6 +164,8 @@ waxseal_workspace_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->organization);
   g_clear_object (&self->settings);
+  g_clear_object (&self->practice);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (waxseal_workspace_parent_class)->dispose (object);
 }
 
@@ -185,6 +193,7 @@ waxseal_workspace_class_init (WaxsealWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, title);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, save_indicator);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, practice_strip);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, banner);
   gtk_widget_class_bind_template_child (widget_class, WaxsealWorkspace, pages);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
@@ -199,10 +208,20 @@ waxseal_workspace_init (WaxsealWorkspace *self)
   self->settings = g_settings_new ("io.github.waxseal.Waxseal");
 }
 
-/** waxseal_workspace_set_store: @store: what the switcher lists. */
+/**
+ * waxseal_workspace_set_backing:
+ * @store: what the switcher lists
+ * @practice: where the practice organisations live
+ *
+ * Once, before the first organisation is opened.
+ */
 void
-waxseal_workspace_set_store (WaxsealWorkspace *self, WaxsealOrganizationStore *store)
+waxseal_workspace_set_backing (WaxsealWorkspace *self,
+                               WaxsealOrganizationStore *store,
+                               WaxsealPracticeMode *practice)
 {
+  g_set_object (&self->store, store);
+  g_set_object (&self->practice, practice);
   waxseal_organization_switcher_set_store (self->switcher, store);
   waxseal_save_indicator_set_store (self->save_indicator, store);
 }
@@ -231,6 +250,8 @@ waxseal_workspace_open (WaxsealWorkspace *self, WaxsealOrganization *organizatio
   g_signal_connect_object (
     organization, "notify::name", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   name_changed_cb (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->practice_strip),
+                          waxseal_organization_get_practice (organization));
   show_read_only (self);
   waxseal_workspace_show_page (self, last_page);
 }

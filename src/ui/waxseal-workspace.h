@@ -5,13 +5,16 @@
 
 #include "waxseal-manifest-draft.h"
 #include "waxseal-organization-store.h"
+#include "waxseal-practice-mode.h"
 
 G_BEGIN_DECLS
 
 #define WAXSEAL_TYPE_WORKSPACE (waxseal_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealWorkspace, waxseal_workspace, WAXSEAL, WORKSPACE, AdwBin)
 
-void waxseal_workspace_set_store (WaxsealWorkspace *self, WaxsealOrganizationStore *store);
+void waxseal_workspace_set_backing (WaxsealWorkspace *self,
+                                    WaxsealOrganizationStore *store,
+                                    WaxsealPracticeMode *practice);
 void waxseal_workspace_open (WaxsealWorkspace *self, WaxsealOrganization *organization);
 WaxsealManifestDraft *waxseal_workspace_get_draft (WaxsealWorkspace *self);
 

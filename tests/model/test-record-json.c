@@ -72,9 +72,9 @@ test_layout (void)
                                    "  \"id\" : \"" ID "\",\n"
                                    "  \"name\" : \"Contoso\",\n"
                                    "  \"cloud\" : \"global\",\n"
-                                   "  \"prerequisites\" : [\n"
-                                   "    {\n"
-                                   "      \"key\" : "));
+                                   "  \"practice\" : false,\n"
+                                   "  \"sign-in\" : {\n"
+                                   "    \"client-id\" : "));
   g_assert_true (g_str_has_suffix (text, "\n}\n"));
 }
 
