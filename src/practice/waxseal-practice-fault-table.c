@@ -180,23 +180,24 @@ spoil_slow (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
   waxseal_practice_raw_reply_drip (call->message, rule->seconds);
 }
 
-static guint
-get_status_with_body (WaxsealPracticeCall *call)
+/* Another body in the place of the one that there is. */
+static void
+reply_instead (WaxsealPracticeCall *call, const char *type, const char *text)
 {
-  guint status = soup_server_message_get_status (call->message);
+  guint status = call->status == SOUP_STATUS_NO_CONTENT ? SOUP_STATUS_OK : call->status;
 
-  return status == SOUP_STATUS_NO_CONTENT ? SOUP_STATUS_OK : status;
+  soup_message_body_truncate (soup_server_message_get_response_body (call->message));
+  waxseal_practice_call_reply_text (call, status, type, text);
 }
 
 /* As a proxy that wants to be paid or agreed to. */
 static void
 spoil_with_page (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 {
-  waxseal_practice_call_reply_text (
-    call,
-    get_status_with_body (call),
-    "text/html",
-    get_said ("<html><body><h1>Welcome to the guest network</h1></body></html>", rule));
+  reply_instead (call,
+                 "text/html",
+                 get_said ("<html><body><h1>Welcome to the guest network</h1></body></html>",
+                           rule));
 }
 
 static void
@@ -206,10 +207,7 @@ spoil_json (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
     call->reply != NULL ? json_to_string (call->reply, FALSE) : g_strdup ("{ }");
 
   json[strlen (json) / 2] = '\0';
-  waxseal_practice_call_reply_text (call,
-                                    get_status_with_body (call),
-                                    "application/json; charset=utf-8",
-                                    json);
+  reply_instead (call, "application/json; charset=utf-8", json);
 }
 
 /* The new credential of the application, which works only in some seconds. */
