@@ -52,10 +52,19 @@ void waxseal_journal_settle_async (WaxsealJournal *self,
                                    gpointer user_data);
 gboolean waxseal_journal_settle_finish (WaxsealJournal *self, GAsyncResult *result, GError **error);
 
+void waxseal_journal_note_async (WaxsealJournal *self,
+                                 WaxsealJournalEntry *entry,
+                                 const char *outcome,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean waxseal_journal_note_finish (WaxsealJournal *self, GAsyncResult *result, GError **error);
+
 WaxsealJournalEntry *
 waxseal_journal_find_pending (WaxsealJournal *self, const char *action, const char *subject);
 WaxsealJournalEntry *
 waxseal_journal_find_outcome (WaxsealJournal *self, const char *action, const char *outcome);
 gboolean waxseal_journal_has_marker (WaxsealJournal *self, const char *marker);
+gboolean waxseal_journal_is_recent (WaxsealJournalEntry *entry);
+gboolean waxseal_journal_made_lately (WaxsealJournal *self, const char *object_id);
 
 G_END_DECLS
