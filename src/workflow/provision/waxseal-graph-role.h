@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Microsoft Graph's application permissions that the add-in needs (guide.md, A6), and the directory
- * roles of people, by the IDs that are the same in every tenant (microsoft.md, 1.8 and 2.1). */
+/* Microsoft Graph's application permissions that the add-in needs (guide.md, A6), by the IDs that
+ * are the same in every tenant (microsoft.md, 2.1). */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -9,11 +9,6 @@ G_BEGIN_DECLS
 
 #define WAXSEAL_GRAPH_APP_ID  "00000003-0000-0000-c000-000000000000"
 #define WAXSEAL_N_GRAPH_ROLES 4
-
-#define WAXSEAL_ROLE_GLOBAL_ADMINISTRATOR            "62e90394-69f5-4237-9190-012177145e10"
-#define WAXSEAL_ROLE_PRIVILEGED_ROLE_ADMINISTRATOR   "e8611ab8-c189-46e8-94e1-60213ab1f814"
-#define WAXSEAL_ROLE_APPLICATION_ADMINISTRATOR       "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3"
-#define WAXSEAL_ROLE_CLOUD_APPLICATION_ADMINISTRATOR "158c047a-c907-4556-b7ef-446551a6b5f7"
 
 /** WaxsealGraphRole: @name: such as “Mail.Read”; @id: the app role's ID. */
 typedef struct
