@@ -17,6 +17,25 @@ waxseal_keyring_is_usable_value (SecretValue *value)
          g_utf8_validate (text, length, NULL);
 }
 
+/* Of libsecret's call; @error is translated. What is gone then is the keyring itself: there was
+ * none, and making one was not confirmed. */
+gboolean
+waxseal_keyring_finish_store (GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (secret_password_store_finish (result, &problem))
+    return TRUE;
+  problem = waxseal_keyring_error_translate (g_steal_pointer (&problem));
+  if (g_error_matches (problem, WAXSEAL_ERROR, WAXSEAL_ERROR_KEYRING_ITEM_GONE))
+    g_propagate_error (error,
+                       waxseal_keyring_error_new (WAXSEAL_ERROR_KEYRING_DISMISSED,
+                                                  waxseal_error_get_details (problem)));
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 typedef struct
 {
   WaxsealKeyringItem *item;
@@ -102,19 +121,11 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   StoreRun *run = g_task_get_task_data (task);
   g_autoptr (GHashTable) query = NULL;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
-  if (!secret_password_store_finish (result, &error))
+  if (!waxseal_keyring_finish_store (result, &error))
     {
-      error = waxseal_keyring_error_translate (g_steal_pointer (&error));
-      /* What is gone here is the keyring itself: there was none, and making one was not confirmed.
-       */
-      if (g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_KEYRING_ITEM_GONE))
-        g_task_return_error (task,
-                             waxseal_keyring_error_new (WAXSEAL_ERROR_KEYRING_DISMISSED,
-                                                        waxseal_error_get_details (error)));
-      else
-        g_task_return_error (task, g_steal_pointer (&error));
+      g_task_return_error (task, error);
       return;
     }
   query = waxseal_keyring_item_build_query (waxseal_record_get_text (run->item, "organization"),

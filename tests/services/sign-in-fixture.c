@@ -63,9 +63,11 @@ serve_cb (SoupServer *server,
   const char *uri_query = g_uri_get_query (soup_server_message_get_uri (message));
   GHashTable *fields = read_fields (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   Answer *answer = g_queue_pop_head (&fixture->script);
+  gint64 now = g_get_monotonic_time ();
   void (*requested) (gpointer fixture) = g_steal_pointer (&fixture->requested);
 
   g_assert_nonnull (answer);
+  g_array_append_val (fixture->times, now);
   g_hash_table_insert (fields,
                        g_strdup (""),
                        g_strconcat (path, uri_query != NULL ? "?" : NULL, uri_query, NULL));
@@ -173,6 +175,7 @@ sign_in_fixture_set_up (SignInFixture *fixture, gconstpointer unused)
   fixture->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   fixture->codes = g_list_store_new (WAXSEAL_TYPE_DEVICE_CODE);
   fixture->comes_back_with = "code=" MARKER "-code";
+  fixture->times = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_queue_init (&fixture->script);
   sign_in_fixture_renew_account (fixture);
 }
@@ -201,6 +204,7 @@ sign_in_fixture_tear_down (SignInFixture *fixture, gconstpointer unused)
   g_object_unref (fixture->cancellable);
   g_object_unref (fixture->codes);
   g_ptr_array_unref (fixture->requests);
+  g_array_unref (fixture->times);
   g_clear_pointer (&fixture->link, g_hash_table_unref);
   g_free (fixture->base);
 }

@@ -32,6 +32,7 @@ typedef struct
   const char *comes_back_with; /* what the browser brings, or NULL */
   GListStore *codes;           /* of WaxsealDeviceCode */
   guint n_not_kept;
+  GArray *times; /* of gint64: when each request arrived, in monotonic microseconds */
   void (*requested) (gpointer fixture); /* once, when the next request arrives; or NULL */
 } SignInFixture;
 

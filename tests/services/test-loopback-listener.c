@@ -260,7 +260,7 @@ test_strangers (Fixture *fixture, gconstpointer limit)
     { "POST", GOOD, "405 Method Not Allowed" },
     { "HEAD", GOOD, "405 Method Not Allowed" },
     { "GETT", GOOD, "405 Method Not Allowed" },
-    { "", "", "405 Method Not Allowed" },
+    { "x", "", "405 Method Not Allowed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -302,6 +302,19 @@ test_preconnect (Fixture *fixture, gconstpointer limit)
   assert_code (fixture);
   rest = receive (idle);
   g_assert_cmpstr (rest, ==, "");
+}
+
+static void
+test_tls (Fixture *fixture, gconstpointer limit)
+{
+  g_autoptr (GSocketConnection) connection = connect_to (fixture, "127.0.0.1");
+  g_autofree char *rest = NULL;
+
+  send_text (connection, "\x16\x03\x01\x02");
+  rest = receive (connection);
+  g_assert_cmpstr (rest, ==, "");
+  assert_answer (fixture, "GET", GOOD, "200 OK");
+  assert_code (fixture);
 }
 
 static void
@@ -472,6 +485,7 @@ main (int argc, char *argv[])
     { "/loopback-listener/strangers", 60000, test_strangers },
     { "/loopback-listener/refused", 60000, test_refused },
     { "/loopback-listener/preconnect", 60000, test_preconnect },
+    { "/loopback-listener/tls", 60000, test_tls },
     { "/loopback-listener/two-browsers", 60000, test_two_browsers },
     { "/loopback-listener/slow-browser", 60000, test_slow_browser },
     { "/loopback-listener/huge-heads", 60000, test_huge_heads },

@@ -56,6 +56,25 @@ test_signs_in (SignInFixture *fixture, gconstpointer unused)
     }
 }
 
+/* How long it waits at least, since a timer is never early: 50 ms at this pace, then twice that. */
+static void
+test_slow_down (SignInFixture *fixture, gconstpointer unused)
+{
+  waxseal_http_set_pace (fixture->http, 0.01);
+  sign_in_fixture_script_code (fixture, "A");
+  sign_in_fixture_script_refusal (fixture, "slow_down", 0);
+  sign_in_fixture_script_tokens (fixture, "1", 3600, "User.Read");
+  g_assert_true (sign_in (fixture, NULL));
+  g_assert_cmpint (g_array_index (fixture->times, gint64, 1) -
+                     g_array_index (fixture->times, gint64, 0),
+                   >=,
+                   49000);
+  g_assert_cmpint (g_array_index (fixture->times, gint64, 2) -
+                     g_array_index (fixture->times, gint64, 1),
+                   >=,
+                   99000);
+}
+
 static void
 test_hiccups (SignInFixture *fixture, gconstpointer unused)
 {
@@ -241,6 +260,7 @@ main (int argc, char *argv[])
     void (*run) (SignInFixture *fixture, gconstpointer unused);
   } tests[] = {
     { "/sign-in-code/signs-in", test_signs_in },
+    { "/sign-in-code/slow-down", test_slow_down },
     { "/sign-in-code/hiccups", test_hiccups },
     { "/sign-in-code/ends", test_ends },
     { "/sign-in-code/bad-codes", test_bad_codes },

@@ -230,6 +230,26 @@ test_beside_client_secrets (SignInFixture *fixture, gconstpointer unused)
   clean_up (fixture);
 }
 
+/* Whoever removes the item means it; and making another might ask the person. */
+static void
+test_removed_behind_our_back (SignInFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (WaxsealRefreshStore) store =
+    waxseal_refresh_store_new (fixture->organization, fixture->base);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  sign_in (fixture, "1");
+  waxseal_refresh_store_clear_async (store, NULL, sign_in_fixture_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (waxseal_refresh_store_clear_finish (store, result, NULL));
+
+  sign_in_fixture_script_tokens (fixture, "2", 3600, "User.Read");
+  assert_silent (fixture);
+  g_assert_cmpuint (fixture->n_not_kept, ==, 1);
+  assert_not_kept (fixture, fixture->base, CLIENT_ID);
+}
+
 /* Last, since nobody can unlock it again here. Nothing that is silent asks for that; and a rotated
  * token that cannot be kept is still good in memory. */
 static void
@@ -274,6 +294,7 @@ main (int argc, char *argv[])
     { "/sign-in-kept/switch", test_switch },
     { "/sign-in-kept/nobody-elses", test_nobody_elses },
     { "/sign-in-kept/beside-client-secrets", test_beside_client_secrets },
+    { "/sign-in-kept/removed", test_removed_behind_our_back },
     { "/sign-in-kept/locked", test_locked },
   };
 

@@ -161,7 +161,8 @@ waxseal_login_new_reply_error (WaxsealHttpReply *reply)
 {
   JsonObject *object = waxseal_http_reply_get_object (reply);
   guint status = waxseal_http_reply_get_status (reply);
-  g_autofree char *details = g_strdup_printf ("HTTP %u", status);
+  g_autofree char *details =
+    g_strdup_printf ("HTTP %u\nrequest-id %s", status, waxseal_http_reply_get_request_id (reply));
 
   if (status == 429 || status == 503)
     return waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_BUSY, details);

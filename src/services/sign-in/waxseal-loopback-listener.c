@@ -261,7 +261,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Client *client = user_data;
   gssize length = g_input_stream_read_finish (G_INPUT_STREAM (source), result, NULL);
 
-  if (length <= 0 || client->listener == NULL)
+  /* What is no HTTP, such as a browser that tries TLS first, is not kept waiting for an answer. */
+  if (length <= 0 || client->listener == NULL || !g_ascii_isalpha (client->head[0]))
     {
       forget_client (client);
       client_free (client);

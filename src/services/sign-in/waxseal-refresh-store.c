@@ -127,10 +127,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
 
-  if (secret_password_store_finish (result, &error))
+  if (waxseal_keyring_finish_store (result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, waxseal_keyring_error_translate (error));
+    g_task_return_error (task, error);
 }
 
 /* An item of the same attributes gets the new token in one step: there is always one of the two. */
@@ -161,14 +161,18 @@ save_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (WaxsealKeyringSearch) found = finish_search (task, result);
 
-  if (found != NULL)
+  /* To make an item may take making a keyring, which asks the person. */
+  if (found != NULL && found->items == NULL)
+    g_task_return_error (task, waxseal_keyring_error_new (WAXSEAL_ERROR_KEYRING_ITEM_GONE, NULL));
+  else if (found != NULL)
     save (task);
 }
 
 /**
  * waxseal_refresh_store_save_async:
  * @client_id: whose token it is
- * @may_prompt: whether a locked keyring may ask the person to unlock it; otherwise that is
+ * @may_prompt: whether the keyring may ask the person to unlock it, or to make one. Otherwise only
+ *   an item that is there is replaced; else this fails with %WAXSEAL_ERROR_KEYRING_ITEM_GONE or
  *   %WAXSEAL_ERROR_KEYRING_LOCKED
  *
  * Stores @token in the place of the one before.

@@ -26,7 +26,7 @@ waxseal_sign_in_client_find (const char *id)
  * waxseal_sign_in_client_choose:
  *
  * The client ID of the organisation's sign-in settings, whether its own or the quick start, which
- * is never taken unasked. The practice tenant knows every one, so there one is made up.
+ * is never taken unasked. The practice tenant has one for everybody.
  *
  * Returns: (transfer full) (nullable): a client ID, %NULL where none has been chosen
  */

@@ -21,7 +21,8 @@ typedef struct
 
 /* Microsoft Graph Command Line Tools. */
 #define WAXSEAL_SIGN_IN_CLIENT_QUICK_START "14d82eec-204b-4c2f-b7e8-296a70dab67e"
-#define WAXSEAL_SIGN_IN_CLIENT_PRACTICE    "77617873-6561-4c00-8000-000000000001"
+/* As the practice tenant knows it. */
+#define WAXSEAL_SIGN_IN_CLIENT_PRACTICE "5ea15ea1-0000-4000-8000-7ac71ce00001"
 
 const WaxsealSignInClient *waxseal_sign_in_client_find (const char *id);
 char *waxseal_sign_in_client_choose (WaxsealEndpoints *endpoints,
