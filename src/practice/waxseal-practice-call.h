@@ -34,6 +34,7 @@ typedef struct _WaxsealPracticeCall
   WaxsealPracticeTenant *tenant;
   struct _WaxsealPracticeIdentity *identity;
   struct _WaxsealPracticeFaults *faults;
+  struct _WaxsealPracticeCres *cres;
   void (*proceed) (struct _WaxsealPracticeCall *self);
   gpointer service; /* of the server alone */
   const char *method;

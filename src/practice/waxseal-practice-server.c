@@ -3,6 +3,7 @@
 
 #include <libsoup/soup.h>
 
+#include "waxseal-practice-cres-session.h"
 #include "waxseal-practice-faults.h"
 #include "waxseal-practice-identity.h"
 #include "waxseal-practice-route.h"
@@ -18,6 +19,7 @@ typedef struct
   WaxsealPracticeTenant *tenant;
   WaxsealPracticeIdentity *identity;
   WaxsealPracticeFaults *faults;
+  WaxsealPracticeCres *cres;
   const char *state_file;
 } Service;
 
@@ -48,6 +50,7 @@ find_route (WaxsealPracticeCall *call)
   const WaxsealPracticeRoute *tables[] = {
     waxseal_practice_identity_routes,
     waxseal_practice_graph_routes,
+    waxseal_practice_cres_routes,
     waxseal_practice_control_routes,
   };
   const WaxsealPracticeRoute *route = NULL;
@@ -167,6 +170,7 @@ server_cb (SoupServer *soup,
   call->tenant = g_object_ref (service->tenant);
   call->identity = service->identity;
   call->faults = service->faults;
+  call->cres = service->cres;
   call->service = service;
   call->proceed = proceed;
   date_reply (call);
@@ -305,6 +309,7 @@ run_thread (gpointer data)
   service.tenant = waxseal_practice_tenant_new (self->n_people);
   service.identity = waxseal_practice_identity_new ();
   service.faults = waxseal_practice_faults_new ();
+  service.cres = waxseal_practice_cres_new ();
   soup = make_soup (self, &service);
   if ((self->script == NULL ||
        waxseal_practice_faults_read (service.faults, self->script, &error)) &&
@@ -317,6 +322,7 @@ run_thread (gpointer data)
   while (g_main_context_iteration (context, FALSE))
     ;
   g_clear_object (&soup);
+  waxseal_practice_cres_free (service.cres);
   g_object_unref (service.faults);
   waxseal_practice_identity_free (service.identity);
   g_object_unref (service.tenant);
