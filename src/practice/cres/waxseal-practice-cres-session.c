@@ -42,12 +42,9 @@ void
 waxseal_practice_cres_session_begin (WaxsealPracticeCall *call)
 {
   char *value = g_uuid_string_random ();
-  g_autoptr (SoupCookie) cookie = soup_cookie_new (COOKIE, value, "", "/admin", -1);
-  g_autofree char *header = NULL;
+  g_autofree char *header =
+    g_strdup_printf (COOKIE "=%s; Path=/admin; HttpOnly; SameSite=Strict", value);
 
-  soup_cookie_set_http_only (cookie, TRUE);
-  soup_cookie_set_same_site_policy (cookie, SOUP_SAME_SITE_POLICY_STRICT);
-  header = soup_cookie_to_set_cookie_header (cookie);
   soup_message_headers_append (soup_server_message_get_response_headers (call->message),
                                "Set-Cookie",
                                header);
