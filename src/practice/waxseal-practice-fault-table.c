@@ -135,7 +135,7 @@ answer_consent_refused (WaxsealPracticeCall *call, const WaxsealPracticeRule *ru
   g_autofree char *query = NULL;
   g_autofree char *uri = NULL;
 
-  if (*back == '\0' || g_str_has_suffix (call->route, "/token"))
+  if (*back == '\0' || call->route == NULL || g_str_has_suffix (call->route, "/token"))
     {
       gboolean is_device = g_str_has_suffix (get_field (call, "grant_type"), ":device_code");
 
