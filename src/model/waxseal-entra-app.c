@@ -4,6 +4,7 @@
 #include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
 #include "waxseal-permission.h"
+#include "waxseal-portal-steps.h"
 
 /**
  * WaxsealEntraApp:
@@ -37,6 +38,8 @@ waxseal_entra_app_class_init (WaxsealEntraAppClass *klass)
                                 waxseal_record_text_pspec ("secret-key-id"),
                                 waxseal_record_text_pspec ("secret-expires"),
                                 waxseal_record_list_pspec ("permissions", WAXSEAL_TYPE_PERMISSION),
+                                waxseal_record_child_pspec ("portal-steps",
+                                                            WAXSEAL_TYPE_PORTAL_STEPS),
                                 NULL);
 }
 

@@ -51,6 +51,12 @@ road_toggled_cb (WaxsealEntraPage *self)
 }
 
 static void
+enter_value_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_secret_group_enter_value (WAXSEAL_ENTRA_PAGE (widget)->secret_group);
+}
+
+static void
 waxseal_entra_page_opened (WaxsealPage *page)
 {
   WaxsealEntraPage *self = WAXSEAL_ENTRA_PAGE (page);
@@ -90,6 +96,7 @@ waxseal_entra_page_class_init (WaxsealEntraPageClass *klass)
   WAXSEAL_PAGE_CLASS (klass)->opened = waxseal_entra_page_opened;
 
   ensure_types ();
+  gtk_widget_class_install_action (widget_class, "entra.enter-value", NULL, enter_value_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-entra-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, run_button);

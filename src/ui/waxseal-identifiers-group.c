@@ -2,6 +2,7 @@
 #include "waxseal-identifiers-group.h"
 
 #include "waxseal-field-row.h"
+#include "waxseal-paste-hint.h"
 
 /**
  * WaxsealIdentifiersGroup:
@@ -14,6 +15,8 @@ struct _WaxsealIdentifiersGroup
 
   WaxsealFieldRow *client_id_row;
   WaxsealFieldRow *tenant_id_row;
+  WaxsealPasteHint *client_id_hint;
+  WaxsealPasteHint *tenant_id_hint;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealIdentifiersGroup, waxseal_identifiers_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -24,10 +27,13 @@ waxseal_identifiers_group_class_init (WaxsealIdentifiersGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
+  g_type_ensure (WAXSEAL_TYPE_PASTE_HINT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-identifiers-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealIdentifiersGroup, client_id_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealIdentifiersGroup, tenant_id_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealIdentifiersGroup, client_id_hint);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealIdentifiersGroup, tenant_id_hint);
 }
 
 static void
@@ -42,6 +48,11 @@ waxseal_identifiers_group_open (WaxsealIdentifiersGroup *self, WaxsealOrganizati
 {
   WaxsealEntraApp *app = waxseal_organization_get_entra_app (organization);
 
+  /* None in between, so that its texts are not taken for what somebody pastes. */
+  g_object_set (self->client_id_hint, "organization", NULL, NULL);
+  g_object_set (self->tenant_id_hint, "organization", NULL, NULL);
   g_object_set (self->client_id_row, "record", app, NULL);
   g_object_set (self->tenant_id_row, "record", app, NULL);
+  g_object_set (self->client_id_hint, "organization", organization, NULL);
+  g_object_set (self->tenant_id_hint, "organization", organization, NULL);
 }

@@ -7,6 +7,7 @@
 #include "waxseal-field-row.h"
 #include "waxseal-keyring-error.h"
 #include "waxseal-keyring.h"
+#include "waxseal-paste-hint.h"
 
 /**
  * WaxsealSecretGroup:
@@ -19,7 +20,9 @@ struct _WaxsealSecretGroup
   AdwPreferencesGroup parent_instance;
 
   WaxsealBanner *banner;
+  WaxsealPasteHint *secret_id_hint;
   AdwPasswordEntryRow *value_row;
+  WaxsealPasteHint *value_hint;
   AdwActionRow *stored_row;
   GtkButton *remove_button;
 
@@ -279,10 +282,13 @@ waxseal_secret_group_class_init (WaxsealSecretGroupClass *klass)
 
   g_type_ensure (WAXSEAL_TYPE_BANNER);
   g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
+  g_type_ensure (WAXSEAL_TYPE_PASTE_HINT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-secret-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealSecretGroup, banner);
   gtk_widget_class_bind_template_child (widget_class, WaxsealSecretGroup, value_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealSecretGroup, secret_id_hint);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealSecretGroup, value_hint);
   gtk_widget_class_bind_template_child (widget_class, WaxsealSecretGroup, stored_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealSecretGroup, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, remedy_clicked_cb);
@@ -308,13 +314,25 @@ waxseal_secret_group_open (WaxsealSecretGroup *self,
                            WaxsealOrganization *organization,
                            GCancellable *cancellable)
 {
+  /* None in between, so that its texts are not taken for what somebody pastes. */
+  g_object_set (self->secret_id_hint, "organization", NULL, NULL);
+  g_object_set (self->value_hint, "organization", NULL, NULL);
   g_set_object (&self->organization, organization);
   g_set_object (&self->entra_app, waxseal_organization_get_entra_app (organization));
   g_set_object (&self->cancellable, cancellable);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRA_APP]);
 
   gtk_editable_set_text (GTK_EDITABLE (self->value_row), "");
+  g_object_set (self->secret_id_hint, "organization", organization, NULL);
+  g_object_set (self->value_hint, "organization", organization, NULL);
   waxseal_banner_hide (self->banner);
   show_stored (self, NULL);
   refresh (self);
+}
+
+/** waxseal_secret_group_enter_value: Lets the person put in the Value. */
+void
+waxseal_secret_group_enter_value (WaxsealSecretGroup *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->value_row));
 }

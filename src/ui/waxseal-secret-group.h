@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (WaxsealSecretGroup,
 void waxseal_secret_group_open (WaxsealSecretGroup *self,
                                 WaxsealOrganization *organization,
                                 GCancellable *cancellable);
+void waxseal_secret_group_enter_value (WaxsealSecretGroup *self);
 
 G_END_DECLS

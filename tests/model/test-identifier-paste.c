@@ -205,10 +205,11 @@ check (WaxsealOrganization *organization, const Case *expected)
   g_autoptr (WaxsealIdentifierPaste) paste =
     waxseal_identifier_paste_read (expected->text, expected->target, organization);
   g_autofree char *message = waxseal_identifier_paste_describe (paste);
+  g_autofree char *escaped = g_strescape (expected->text, NULL);
   g_autofree char *candidates =
     paste->candidates != NULL ? g_strjoinv ("|", paste->candidates) : NULL;
 
-  g_test_message ("%u: %.200s", expected->target, expected->text);
+  g_test_message ("%u: %.200s", expected->target, escaped);
   g_assert_cmpint (paste->verdict, ==, expected->verdict);
   g_assert_cmpstr (paste->candidates != NULL ? candidates : paste->value, ==, expected->value);
   g_assert_true (g_utf8_validate (message, -1, NULL));

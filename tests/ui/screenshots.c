@@ -133,6 +133,28 @@ take_source (WaxsealWindow *window, const char *folder)
   waxseal_record_set_text (addin, "support-url", support);
 }
 
+static gboolean
+shows_strip (gpointer window)
+{
+  return ui_driver_find_label (GTK_WIDGET (window),
+                               _ (
+                                 "Practice tenant: nothing here touches Microsoft 365 or Cisco")) !=
+         NULL;
+}
+
+/* An organisation that lives on the practice tenant. */
+static void
+take_practice (WaxsealWindow *window, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "practice.png", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.practice", NULL);
+  ui_driver_wait (shows_strip, window);
+  waxseal_window_show_page (window, "entra-app");
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,6 +195,7 @@ main (int argc, char **argv)
   for (i = 0; i < G_N_ELEMENTS (clients); i++)
     take_ribbon (window, folders[0], clients[i]);
   take_source (window, folders[0]);
+  take_practice (window, folders[0]);
   ui_driver_stop (application);
   return 0;
 }

@@ -30,6 +30,10 @@ typedef struct
   const char *nick;
 } Case;
 
+#define REGISTER "3. Register an application"
+#define SECRET   "4. Add a client secret"
+#define IDS      "5. Copy the IDs"
+
 static const Case cases[] = {
   { "overview",
     DECLARE,
@@ -50,20 +54,25 @@ static const Case cases[] = {
   { "overview", DECLARE, "Administrator of Microsoft 365", NULL, "prerequisites/4/declared-on" },
   { "overview", DECLARE, "End users registered with CRES", NULL, "prerequisites/5/declared-on" },
 
-  { "entra-app", TEXT, "Name", NULL, "entra-app/display-name", "Mail & More" },
+  { "entra-app", TEXT, "Name", REGISTER, "entra-app/display-name", "Mail & More" },
   { "entra-app",
     CHOICE,
     "Supported account types",
-    NULL,
+    REGISTER,
     "entra-app/account-type",
     "2",
     "multitenant-and-personal" },
   { "entra-app",
     TEXT,
     "Redirect URI (optional)",
-    NULL,
+    REGISTER,
     "entra-app/redirect-uri",
     "https://contoso.com/after" },
+  { "entra-app", TEXT, "Description", SECRET, "entra-app/secret-description", "Zeroth secret" },
+  { "entra-app", TEXT, "Expires (YYYY-MM-DD)", SECRET, "entra-app/secret-expires", "2027-01-01" },
+  { "entra-app", TEXT, "Secret ID", SECRET, "entra-app/secret-key-id", "k0" },
+  { "entra-app", TEXT, "Application (client) ID", IDS, "entra-app/client-id", "c0" },
+  { "entra-app", TEXT, "Directory (tenant) ID", IDS, "entra-app/tenant-id", "t0" },
   { "entra-app",
     TEXT,
     "Application (client) ID",
