@@ -3,7 +3,7 @@
  * works. */
 #include "ui-fixture.h"
 
-#include "store-fixture.h"
+#include "ui-keyring.h"
 #include "waxseal-field-row.h"
 
 #define VALUE "WaxsealTestSecret~8Q_not.a.real-one"
@@ -39,27 +39,6 @@ enter_secret_id (UiFixture *fixture)
 }
 
 static gboolean
-contains (const char *path, const char *text)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autofree char *data = NULL;
-  const char *name;
-  gsize length;
-
-  if (dir == NULL)
-    return g_file_get_contents (path, &data, &length, NULL) &&
-           g_strstr_len (data, length, text) != NULL;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (contains (child, text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 shows_banner (gpointer group)
 {
   GtkWidget *banner = ui_driver_get_child (group, "banner");
@@ -91,7 +70,7 @@ test_no_service (UiFixture *fixture)
   g_assert_cmpstr (json_node_get_string (ui_fixture_find_member (root, "entra-app/secret-key-id")),
                    ==,
                    "k1");
-  g_assert_false (contains (g_get_user_data_dir (), VALUE));
+  g_assert_false (ui_keyring_is_in_folder (g_get_user_data_dir (), VALUE));
 }
 
 /* Who pastes the Value first is told what is missing, and keeps it. */
@@ -116,60 +95,6 @@ test_secret_id (UiFixture *fixture)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, id);
 }
 
-static gboolean
-has_service (gpointer connection)
-{
-  g_autoptr (GVariant) reply =
-    g_dbus_connection_call_sync (connection,
-                                 "org.freedesktop.DBus",
-                                 "/org/freedesktop/DBus",
-                                 "org.freedesktop.DBus",
-                                 "NameHasOwner",
-                                 g_variant_new ("(s)", "org.freedesktop.secrets"),
-                                 NULL,
-                                 G_DBUS_CALL_FLAGS_NONE,
-                                 -1,
-                                 NULL,
-                                 NULL);
-  gboolean owned = FALSE;
-
-  g_variant_get (reply, "(b)", &owned);
-  return owned;
-}
-
-/* On the bus of the tests, with a folder of its own; warnings are fatal to us, not to it. */
-static GSubprocess *
-start_keyring (const char *folder)
-{
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
-                               G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  GSubprocess *keyring;
-  GOutputStream *password;
-
-  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "GNOME_KEYRING_CONTROL");
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", folder, TRUE);
-  keyring = g_subprocess_launcher_spawn (launcher,
-                                         &error,
-                                         "gnome-keyring-daemon",
-                                         "--foreground",
-                                         "--unlock",
-                                         "--components=secrets",
-                                         NULL);
-  g_assert_no_error (error);
-  password = g_subprocess_get_stdin_pipe (keyring);
-  g_output_stream_write_all (password, "password", 8, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_close (password, NULL, &error);
-  ui_driver_wait (has_service, bus);
-  return keyring;
-}
-
 static void
 assert_stored (UiFixture *fixture)
 {
@@ -179,7 +104,7 @@ assert_stored (UiFixture *fixture)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "");
   g_assert_false (shows_banner (group));
   ui_fixture_flush (fixture);
-  g_assert_false (contains (g_get_user_data_dir (), VALUE));
+  g_assert_false (ui_keyring_is_in_folder (g_get_user_data_dir (), VALUE));
 }
 
 static void
@@ -211,25 +136,15 @@ store_and_remove (UiFixture *fixture)
 static void
 test_store (UiFixture *fixture)
 {
-  g_autofree char *program = g_find_program_in_path ("gnome-keyring-daemon");
-  g_autofree char *folder = NULL;
-  g_autoptr (GSubprocess) keyring = NULL;
+  UiKeyring *keyring = ui_keyring_start ();
   g_autoptr (WaxsealOrganization) again = NULL;
 
-  if (program == NULL)
-    {
-      g_test_skip ("gnome-keyring-daemon is not installed (package gnome-keyring)");
-      return;
-    }
-  folder = g_dir_make_tmp ("waxseal-keyring-XXXXXX", NULL);
-  keyring = start_keyring (folder);
+  if (keyring == NULL)
+    return;
   again = g_object_ref (ui_fixture_get_organization (fixture));
   waxseal_window_set_organization (fixture->window, again);
   store_and_remove (fixture);
-  g_subprocess_force_exit (keyring);
-  g_subprocess_wait (keyring, NULL, NULL);
-  g_assert_false (contains (folder, VALUE));
-  store_fixture_delete (folder);
+  ui_keyring_stop (keyring, VALUE);
 }
 
 static const UiTest tests[] = {
