@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "waxseal-json.h"
+#include "waxseal-practice-visit.h"
 
 #define BEARER "Bearer "
 /* How far the clocks of a token's maker and reader may be apart, in seconds. */
@@ -16,6 +17,10 @@ waxseal_practice_identity_new (void)
   WaxsealPracticeIdentity *self = g_new0 (WaxsealPracticeIdentity, 1);
 
   self->keys = waxseal_practice_keys_new ();
+  self->visits = g_hash_table_new_full (g_str_hash,
+                                        g_str_equal,
+                                        g_free,
+                                        (GDestroyNotify) waxseal_practice_visit_free);
   return self;
 }
 
@@ -23,6 +28,7 @@ waxseal_practice_identity_new (void)
 void
 waxseal_practice_identity_free (WaxsealPracticeIdentity *self)
 {
+  g_hash_table_unref (self->visits);
   waxseal_practice_keys_free (self->keys);
   g_free (self);
 }

@@ -8,13 +8,19 @@
 
 G_BEGIN_DECLS
 
-/* The audience of Graph's tokens. */
-#define WAXSEAL_PRACTICE_GRAPH "https://graph.microsoft.com"
+/* Graph, as its tokens and as its principal in each tenant name it (microsoft.md, 2.1). */
+#define WAXSEAL_PRACTICE_GRAPH_APP_ID "00000003-0000-0000-c000-000000000000"
+#define WAXSEAL_PRACTICE_GRAPH        "https://graph.microsoft.com"
 
-/** WaxsealPracticeIdentity: @keys: (owned): with which tokens are signed */
+/**
+ * WaxsealPracticeIdentity:
+ * @keys: (owned): with which tokens are signed
+ * @visits: (element-type utf8 WaxsealPracticeVisit): by the hash of the code for it
+ */
 typedef struct _WaxsealPracticeIdentity
 {
   WaxsealPracticeKeys *keys;
+  GHashTable *visits;
 } WaxsealPracticeIdentity;
 
 WaxsealPracticeIdentity *waxseal_practice_identity_new (void);

@@ -108,10 +108,10 @@ proceed_with (WaxsealPracticeCall *call, Service *service)
     answer_stranger (call);
   else if (waxseal_practice_route_check_rights (route, call))
     route->handle (call);
-  if (service->state_file != NULL && call->method != SOUP_METHOD_GET)
-    save_state (service);
   if (route == NULL || !is_control (route))
     waxseal_practice_faults_after (call->faults, call, call->route != NULL ? call->route : "");
+  if (service->state_file != NULL && call->method != SOUP_METHOD_GET)
+    save_state (service);
   g_debug ("practice: %s %u", call->route != NULL ? call->route : call->method, call->status);
 }
 

@@ -6,6 +6,7 @@
 #include "waxseal-json.h"
 #include "waxseal-practice-cres-account.h"
 #include "waxseal-practice-cres-page.h"
+#include "waxseal-practice-html.h"
 
 #define SAVED(text)  "<p class=\"saved\" role=\"status\">" text "</p>"
 #define FAILED(text) "<p class=\"error\" role=\"alert\">" text "</p>"
@@ -59,22 +60,22 @@ waxseal_practice_cres_config_show (WaxsealPracticeCall *call,
     waxseal_practice_cres_account_is_configured (account)
       ? g_strdup_printf ("<a id=\"download\" href=\"%s/manifest\">Download Manifest</a>", base)
       : g_strdup ("<p class=\"note\">Complete the steps 1 and 2 first.</p>");
-  g_autofree char *body = waxseal_practice_cres_page_fill ("waxseal-practice-cres-config.html",
-                                                           "ACCOUNT",
-                                                           base,
-                                                           "TENANT",
-                                                           tenant,
-                                                           "CLIENT",
-                                                           client,
-                                                           "DETAILS",
-                                                           details_note,
-                                                           "DOMAINS",
-                                                           domains,
-                                                           "SETTINGS",
-                                                           settings_note,
-                                                           "MANIFEST",
-                                                           manifest,
-                                                           NULL);
+  g_autofree char *body = waxseal_practice_html_fill ("waxseal-practice-cres-config.html",
+                                                      "ACCOUNT",
+                                                      base,
+                                                      "TENANT",
+                                                      tenant,
+                                                      "CLIENT",
+                                                      client,
+                                                      "DETAILS",
+                                                      details_note,
+                                                      "DOMAINS",
+                                                      domains,
+                                                      "SETTINGS",
+                                                      settings_note,
+                                                      "MANIFEST",
+                                                      manifest,
+                                                      NULL);
 
   waxseal_practice_cres_page_reply (call, "Addin Config", "addin-config", body);
 }
@@ -173,7 +174,7 @@ waxseal_practice_cres_config_download (WaxsealPracticeCall *call)
                                   "Complete the steps 1 and 2 first.");
       return;
     }
-  manifest = waxseal_practice_cres_page_fill ("waxseal-practice-cres-manifest.xml", NULL);
+  manifest = waxseal_practice_html_fill ("waxseal-practice-cres-manifest.xml", NULL);
   soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
                                 "Content-Disposition",
                                 "attachment; filename=\"manifest.xml\"");

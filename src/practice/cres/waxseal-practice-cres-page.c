@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-practice-cres-page.h"
 
-#include <stdarg.h>
-
 #include "waxseal-json.h"
 #include "waxseal-practice-cres-account.h"
-
-#define FOLDER "/io/github/waxseal/Waxseal/practice/"
+#include "waxseal-practice-html.h"
 
 /* guide.md, B2 */
 static const WaxsealPracticeCresTab tabs[] = {
@@ -25,42 +22,6 @@ waxseal_practice_cres_page_find_tab (const char *name)
     if (g_str_equal (tabs[i].name, name))
       return &tabs[i];
   return NULL;
-}
-
-static gboolean
-fill_cb (const GMatchInfo *match, GString *text, gpointer values)
-{
-  g_autofree char *name = g_match_info_fetch (match, 1);
-  const char *value = g_hash_table_lookup (values, name);
-
-  g_string_append (text, value != NULL ? value : "");
-  return FALSE;
-}
-
-/**
- * waxseal_practice_cres_page_fill:
- * @name: a template among the resources
- * @...: names and values in turn, and %NULL; a value is HTML already
- *
- * Returns: (transfer full): the template with each “@NAME@” replaced, once
- */
-char *
-waxseal_practice_cres_page_fill (const char *name, ...)
-{
-  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
-  g_autoptr (GRegex) places = g_regex_new ("@([A-Z]+)@", 0, 0, NULL);
-  g_autoptr (GHashTable) values = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize length;
-  const char *template = g_bytes_get_data (bytes, &length);
-  va_list args;
-
-  va_start (args, name);
-  for (const char *key = va_arg (args, const char *); key != NULL;
-       key = va_arg (args, const char *))
-    g_hash_table_insert (values, (gpointer) key, va_arg (args, char *));
-  va_end (args);
-  return g_regex_replace_eval (places, template, length, 0, 0, fill_cb, values, NULL);
 }
 
 static char *
@@ -98,7 +59,7 @@ waxseal_practice_cres_page_reply (WaxsealPracticeCall *call,
                                   const char *body)
 {
   g_autofree char *navigation = build_navigation (call, tab);
-  g_autofree char *page = waxseal_practice_cres_page_fill (
+  g_autofree char *page = waxseal_practice_html_fill (
     "waxseal-practice-cres.html", "TITLE", title, "NAVIGATION", navigation, "BODY", body, NULL);
 
   soup_message_headers_replace (soup_server_message_get_response_headers (call->message),

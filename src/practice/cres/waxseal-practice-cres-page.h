@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *waxseal_practice_cres_page_fill (const char *name, ...) G_GNUC_NULL_TERMINATED;
 void waxseal_practice_cres_page_reply (WaxsealPracticeCall *call,
                                        const char *title,
                                        const char *tab,

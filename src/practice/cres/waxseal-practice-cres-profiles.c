@@ -6,6 +6,7 @@
 #include "waxseal-json.h"
 #include "waxseal-practice-cres-account.h"
 #include "waxseal-practice-cres-page.h"
+#include "waxseal-practice-html.h"
 
 /* Within the 5 to 10 s of the guide. */
 #define ENTRY_SECONDS 6
@@ -26,10 +27,10 @@ waxseal_practice_cres_profiles_show (WaxsealPracticeCall *call)
 
       g_string_append (entries, entry);
     }
-  body = waxseal_practice_cres_page_fill ("waxseal-practice-cres-profiles.html",
-                                          "ENTRIES",
-                                          entries->str,
-                                          NULL);
+  body = waxseal_practice_html_fill ("waxseal-practice-cres-profiles.html",
+                                     "ENTRIES",
+                                     entries->str,
+                                     NULL);
   waxseal_practice_cres_page_reply (call, "Profiles", "profiles", body);
 }
 
