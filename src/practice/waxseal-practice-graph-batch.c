@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* POST /$batch (learn.microsoft.com/graph/json-batching). The requests are done one after another;
+ * the answers come in the same order, which a client must not count on. */
+#include "waxseal-json.h"
+#include "waxseal-practice-graph-handlers.h"
+#include "waxseal-practice-graph.h"
+#include "waxseal-practice-route.h"
+
+#define MOST 20
+
+static gboolean
+fail (WaxsealPracticeCall *call, const char *message)
+{
+  waxseal_practice_call_fail (call, 400, "BadRequest", message);
+  return FALSE;
+}
+
+/* Each has an id of its own, a method, and an address below this one. */
+static gboolean
+check_requests (WaxsealPracticeCall *call, JsonArray *requests)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (requests == NULL || json_array_get_length (requests) == 0)
+    return fail (call, "Invalid batch payload format.");
+  if (json_array_get_length (requests) > MOST)
+    return fail (call, "Number of batch request steps exceeds the maximum value of 20.");
+  for (guint i = 0; i < json_array_get_length (requests); i++)
+    {
+      JsonObject *request = waxseal_json_array_get_object (requests, i);
+      const char *id = waxseal_json_get_text (request, "id");
+
+      if (id[0] == '\0' || waxseal_json_get_text (request, "method")[0] == '\0' ||
+          waxseal_json_get_text (request, "url")[0] == '\0')
+        return fail (call, "Invalid batch payload format.");
+      if (!g_hash_table_add (ids, (char *) id))
+        return fail (call, "Request Id is not unique in the batch.");
+    }
+  return TRUE;
+}
+
+/* Whether all that @request waits for are done and went well. */
+static gboolean
+is_ready (JsonObject *request, GHashTable *done)
+{
+  g_auto (GStrv) ids = waxseal_json_array_dup_texts (waxseal_json_get_array (request, "dependsOn"));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_hash_table_contains (done, ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+serve (WaxsealPracticeCall *inner, JsonObject *request, GHashTable *done)
+{
+  if (!is_ready (request, done))
+    waxseal_practice_call_fail (inner,
+                                424,
+                                "FailedDependency",
+                                "Failed the condition of the requests in dependsOn.");
+  else if (strstr (waxseal_json_get_text (request, "url"), "$batch") != NULL)
+    waxseal_practice_call_fail (inner, 400, "BadRequest", "A batch cannot contain a batch.");
+  else if (!waxseal_practice_route_serve (waxseal_practice_graph_routes, inner))
+    waxseal_practice_call_fail (inner,
+                                400,
+                                "BadRequest",
+                                "Resource not found for the segment of the batch request.");
+}
+
+static JsonObject *
+build_answer (WaxsealPracticeCall *inner, const char *id)
+{
+  JsonObject *answer = json_object_new (), *headers = json_object_new ();
+
+  json_object_set_string_member (answer, "id", id);
+  json_object_set_int_member (answer, "status", inner->status);
+  json_object_set_string_member (headers, "Content-Type", "application/json");
+  json_object_set_object_member (answer, "headers", headers);
+  if (inner->reply != NULL)
+    json_object_set_member (answer, "body", json_node_copy (inner->reply));
+  return answer;
+}
+
+void
+waxseal_practice_graph_post_batch (WaxsealPracticeCall *call)
+{
+  JsonObject *body = waxseal_practice_graph_get_body (call);
+  JsonArray *requests = waxseal_json_get_array (body, "requests");
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (JsonObject) reply = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *answers;
+
+  if (body == NULL || !check_requests (call, requests))
+    return;
+  answers = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (requests); i++)
+    {
+      JsonObject *request = waxseal_json_array_get_object (requests, i);
+      const char *id = waxseal_json_get_text (request, "id");
+      g_autoptr (WaxsealPracticeCall) inner = waxseal_practice_call_new_inner (call, request);
+
+      serve (inner, request, done);
+      if (inner->status < 400)
+        g_hash_table_add (done, (char *) id);
+      json_array_add_object_element (answers, build_answer (inner, id));
+    }
+  reply = json_object_new ();
+  json_object_set_array_member (reply, "responses", answers);
+  node = json_node_init_object (json_node_alloc (), reply);
+  waxseal_practice_call_reply (call, 200, node);
+}
