@@ -2,7 +2,6 @@
 /* The page on which an administrator consents for the whole tenant (microsoft.md, 2.5). */
 #include "waxseal-json.h"
 #include "waxseal-practice-graph-handlers.h"
-
 #include "waxseal-practice-graph-objects.h"
 #include "waxseal-practice-identity-error.h"
 #include "waxseal-practice-sign-in-page.h"
