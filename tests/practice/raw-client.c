@@ -74,7 +74,8 @@ lower_names (const char *head, gsize length)
   g_autofree char *copy = g_strndup (head, length);
   g_auto (GStrv) lines = g_strsplit (copy, "\r\n", -1);
 
-  for (guint i = 1; lines[i] != NULL; i++)
+  /* No text has no lines, not an empty one. */
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
     for (char *c = lines[i]; *c != '\0' && *c != ':'; c++)
       *c = g_ascii_tolower (*c);
   return g_strjoinv ("\r\n", lines);

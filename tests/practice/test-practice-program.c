@@ -99,6 +99,19 @@ test_script (void)
 }
 
 static void
+test_secret_delay (void)
+{
+  g_autofree char *base = NULL;
+  g_autoptr (GSubprocess) process = start ("--secret-delay", "9", &base);
+  g_autoptr (RawReply) reply =
+    raw_client_ask (base, "GET", "/practice/faults", "X-Waxseal-Practice: 1\r\n", NULL);
+
+  g_assert_nonnull (
+    strstr (reply->body, "\"secret-not-yet\",\"skip\":0,\"times\":-1,\"seconds\":9"));
+  stop (process, SIGTERM);
+}
+
+static void
 test_refuses (void)
 {
   static const struct
@@ -140,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/practice-program/serves-until-interrupted", test_serves_until_interrupted);
   g_test_add_func ("/practice-program/dumps-no-core", test_dumps_no_core);
   g_test_add_func ("/practice-program/script", test_script);
+  g_test_add_func ("/practice-program/secret-delay", test_secret_delay);
   g_test_add_func ("/practice-program/refuses", test_refuses);
   return g_test_run ();
 }
