@@ -477,6 +477,55 @@ test_clock_behind (FaultsFixture *fixture, gconstpointer data)
   g_assert_cmpuint (reply->status, ==, 401);
 }
 
+/* Until a request, which was sent, has come. */
+static void
+wait_for_any (FaultsFixture *fixture)
+{
+  gboolean has_come = FALSE;
+
+  while (!has_come)
+    {
+      g_autoptr (RawReply) log = faults_fixture_steer (fixture, "GET", "/practice/log", NULL);
+
+      has_come = !g_str_equal (log->body, "[]");
+    }
+}
+
+/* Nothing that waits keeps the practice tenant from ending. */
+static void
+test_stop_while_waiting (FaultsFixture *unused, gconstpointer data)
+{
+  static const char *const faults[] = { "\"latency\",\"seconds\":3600",
+                                        "\"hold-before\"",
+                                        "\"hold-after\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (WaxsealPracticeServer) server = waxseal_practice_server_new (10);
+      g_autofree char *script = g_strdup_printf ("[{\"on\":\"*\",\"fault\":%s}]", faults[i]);
+      FaultsFixture fixture = { 0 };
+      GSocketConnection *watcher = NULL;
+      GSocketConnection *connection = NULL;
+      g_autoptr (RawReply) watched = NULL;
+      g_autoptr (RawReply) reply = NULL;
+
+      g_assert_true (waxseal_practice_server_start (server, 0, NULL));
+      fixture.base = waxseal_practice_server_get_base (server);
+      faults_fixture_make_trouble (&fixture, script);
+      connection = raw_client_send (fixture.base, "GET", "/v1.0/me", NULL, NULL);
+      watcher =
+        raw_client_send (fixture.base, "GET", "/practice/held", "X-Waxseal-Practice: 1\r\n", NULL);
+      wait_for_any (&fixture);
+      if (i > 0)
+        watched = raw_client_receive (g_steal_pointer (&watcher));
+      waxseal_practice_server_stop (server);
+      reply = raw_client_receive (connection);
+      g_assert_cmpuint (reply->status, ==, 0);
+      if (watcher != NULL)
+        watched = raw_client_receive (watcher);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,6 +549,7 @@ main (int argc, char **argv)
   faults_fixture_add ("/practice-faults/hold-without-client", NULL, test_hold_without_client);
   faults_fixture_add ("/practice-faults/wait-for-held", NULL, test_wait_for_held);
   faults_fixture_add ("/practice-faults/skip-and-times", NULL, test_skip_and_times);
+  faults_fixture_add ("/practice-faults/stop-while-waiting", NULL, test_stop_while_waiting);
   faults_fixture_add ("/practice-faults/clock-skew", NULL, test_clock_skew);
   faults_fixture_add ("/practice-faults/clock-behind", NULL, test_clock_behind);
   return faults_fixture_run ();
