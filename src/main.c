@@ -8,7 +8,7 @@
 #include "waxseal-check-command.h"
 #include "waxseal-diff-command.h"
 #include "waxseal-export-command.h"
-#include "waxseal-window-command.h"
+#include "waxseal-program.h"
 
 /** Command: a word behind “waxseal”, and what it does. */
 typedef struct
@@ -38,6 +38,8 @@ print_help (int argc, char **argv)
               "  waxseal diff OLD NEW     compare two of them by what they mean\n"
               "  waxseal export --organization NAME [--output FILE]\n"
               "                           write the manifest of an organization\n"
+              "  waxseal setup --organization NAME [--practice]\n"
+              "                           register the application in Microsoft Entra\n"
               "  waxseal --help           print this\n"
               "  waxseal --version        print the version\n"
               "\n"
@@ -52,10 +54,17 @@ print_version (int argc, char **argv)
   return WAXSEAL_EXIT_FINE;
 }
 
+static WaxsealExit
+run_setup (int argc, char **argv)
+{
+  return waxseal_program_run ("waxseal-setup", argv);
+}
+
 static const Command commands[] = {
   { "check", waxseal_check_command_run },
   { "diff", waxseal_diff_command_run },
   { "export", waxseal_export_command_run },
+  { "setup", run_setup },
   { "--help", print_help },
   { "-h", print_help },
   { "--version", print_version },
@@ -68,5 +77,5 @@ main (int argc, char **argv)
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);
-  return waxseal_window_command_run (argv);
+  return waxseal_program_run ("waxseal-window", argv);
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-WaxsealExit waxseal_window_command_run (char **argv);
+WaxsealExit waxseal_program_run (const char *name, char **argv);
 
 G_END_DECLS
