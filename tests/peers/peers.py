@@ -74,20 +74,19 @@ def lead_names_here(folder):
 class Tenant:
     """The practice tenant, and who steers it."""
 
-    base = "https://localhost"
-
-    def __init__(self, program, folder):
-        self.trust = ssl.create_default_context(cafile=folder / "certificate.pem")
+    def __init__(self, program, *options, trust=None):
         self.opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=self.trust))
-        self.process = subprocess.Popen(
-            [program, "--port", "443", "--certificate", str(folder / "certificate.pem"),
-             "--key", str(folder / "key.pem")], stdout=subprocess.PIPE, text=True)
+            urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=trust))
+        self.process = subprocess.Popen([program, *options], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         if not line.startswith("Ready: "):
             raise SystemExit("the practice tenant did not start")
+        self.base = line.removeprefix("Ready: ").strip()
 
-    def stop(self):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *reason):
         self.process.send_signal(signal.SIGTERM)
         if self.process.wait() != 0:
             raise SystemExit("the practice tenant did not end well")
@@ -109,14 +108,16 @@ class Tenant:
 
 @contextlib.contextmanager
 def practice_tenant(program):
-    """A running practice tenant, and the folder with its certificate, which goes with it."""
+    """One under Microsoft’s names, and the folder with its certificate, which goes with it."""
     with tempfile.TemporaryDirectory(prefix="waxseal-peers-") as name:
         folder = Path(name)
         make_certificate(folder)
         lead_names_here(folder)
-        tenant = Tenant(program, folder)
+        certificate = str(folder / "certificate.pem")
+        options = ("--port", "443", "--certificate", certificate, "--key", str(folder / "key.pem"))
+        trust = ssl.create_default_context(cafile=certificate)
         try:
-            yield tenant, folder
+            with Tenant(program, *options, trust=trust) as tenant:
+                yield tenant, folder
         finally:
             run("umount", "/etc/hosts")
-            tenant.stop()
