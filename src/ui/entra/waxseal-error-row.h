@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "waxseal-remedy.h"
+
+G_BEGIN_DECLS
+
+/* Signal "remedy" (guint WaxsealRemedyAction): its button was pressed. */
+#define WAXSEAL_TYPE_ERROR_ROW (waxseal_error_row_get_type ())
+G_DECLARE_FINAL_TYPE (WaxsealErrorRow, waxseal_error_row, WAXSEAL, ERROR_ROW, AdwExpanderRow)
+
+void waxseal_error_row_show (WaxsealErrorRow *self, const GError *error);
+
+G_END_DECLS
