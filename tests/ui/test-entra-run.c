@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* “Let Waxseal do it”, by clicks, on the practice tenant, with a real keyring and somebody who
+ * enters the codes in a browser. */
+#include <string.h>
+
+#include "ui-fixture.h"
+#include "ui-keyring.h"
+#include "waxseal-code-dialog.h"
+#include "waxseal-plan-row.h"
+#include "waxseal-practice-person.h"
+
+/** Job: the page, and who sits before the browser. */
+typedef struct
+{
+  UiFixture *fixture;
+  GtkWidget *page;
+  const char *person;
+  char *entered; /* the last code */
+  gboolean entering;
+} Job;
+
+static gboolean
+is_practice (gpointer window)
+{
+  WaxsealOrganization *organization = waxseal_window_get_organization (window);
+
+  return organization != NULL && waxseal_organization_get_practice (organization);
+}
+
+static void
+open_practice (Job *job)
+{
+  gtk_widget_activate_action (GTK_WIDGET (job->fixture->window), "win.practice", NULL);
+  ui_driver_wait (is_practice, job->fixture->window);
+  waxseal_window_show_page (job->fixture->window, "entra-app");
+  ui_driver_settle (300);
+  job->page = ui_fixture_get_page (job->fixture, "entra-app");
+}
+
+static void
+entered_cb (GObject *source, GAsyncResult *result, gpointer job)
+{
+  waxseal_practice_person_finish (result, NULL);
+  ((Job *) job)->entering = FALSE;
+}
+
+/* Whoever sees a code that was not entered yet enters it. */
+static void
+look_for_code (Job *job)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && !job->entering; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      const char *code, *uri;
+
+      if (!WAXSEAL_IS_CODE_DIALOG (window))
+        continue;
+      code = gtk_label_get_label (GTK_LABEL (ui_driver_get_child (window, "code_label")));
+      uri = gtk_label_get_label (GTK_LABEL (ui_driver_get_child (window, "uri_label")));
+      if (*code == '\0' || g_strcmp0 (job->entered, code) == 0)
+        continue;
+      g_free (job->entered);
+      job->entered = g_strdup (code);
+      job->entering = TRUE;
+      waxseal_practice_person_enter_code_async (job->person, uri, code, NULL, entered_cb, job);
+    }
+}
+
+/** Wait: for a button or a label on the page, while codes are entered. */
+typedef struct
+{
+  Job *job;
+  const char *button;
+  const char *label;
+} Wait;
+
+static gboolean
+is_there (gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  look_for_code (wait->job);
+  if (wait->button != NULL)
+    return ui_driver_find_button (wait->job->page, wait->button) != NULL;
+  return ui_driver_find_label (wait->job->page, wait->label) != NULL;
+}
+
+static void
+wait_button (Job *job, const char *button)
+{
+  Wait wait = { job, button, NULL };
+
+  ui_driver_wait (is_there, &wait);
+}
+
+static void
+wait_label (Job *job, const char *label)
+{
+  Wait wait = { job, NULL, label };
+
+  ui_driver_wait (is_there, &wait);
+}
+
+static gboolean
+is_undone (GtkWidget *widget, gpointer user_data)
+{
+  const char *subtitle;
+
+  if (!WAXSEAL_IS_PLAN_ROW (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (widget));
+  return !g_str_has_prefix (subtitle, "Done") && !g_str_has_prefix (subtitle, "There already");
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  Job *job = user_data;
+
+  look_for_code (job);
+  return ui_driver_find (job->page, WAXSEAL_TYPE_PLAN_ROW, NULL) != NULL &&
+         ui_driver_visit (job->page, is_undone, NULL) == NULL;
+}
+
+static void
+plan (Job *job)
+{
+  wait_button (job, "Use a _Code…");
+  ui_driver_click (job->page, "Use a _Code…");
+  wait_button (job, "_Review Plan");
+  ui_driver_click (job->page, "_Review Plan");
+  wait_button (job, "_Start");
+}
+
+static const char *
+get_text (Job *job, const char *property)
+{
+  return waxseal_record_get_text (waxseal_organization_get_entra_app (
+                                    ui_fixture_get_organization (job->fixture)),
+                                  property);
+}
+
+static void
+test_whole (UiFixture *fixture)
+{
+  Job job = { fixture, NULL, "global-administrator" };
+  UiKeyring *keyring = ui_keyring_start ();
+
+  if (keyring == NULL)
+    return;
+  open_practice (&job);
+  plan (&job);
+  g_assert_nonnull (ui_driver_find_label (job.page, "It will change nothing else."));
+  g_assert_nonnull (ui_driver_find_label (job.page, "in all mailboxes"));
+  g_assert_cmpstr (get_text (&job, "client-id"), ==, "");
+  ui_driver_click (job.page, "_Start");
+  ui_driver_wait (is_done, &job);
+  g_assert_true (g_uuid_string_is_valid (get_text (&job, "client-id")));
+  g_assert_true (g_uuid_string_is_valid (get_text (&job, "tenant-id")));
+  g_assert_true (g_uuid_string_is_valid (get_text (&job, "secret-key-id")));
+  g_assert_nonnull (ui_driver_find_label (job.page, "Grace Hall"));
+  g_free (job.entered);
+  ui_keyring_stop (keyring, "eyJ");
+}
+
+static gboolean
+asks_somebody_else (gpointer user_data)
+{
+  Job *job = user_data;
+
+  look_for_code (job);
+  return ui_driver_find_label (job->page, "Somebody Else Consents") != NULL;
+}
+
+static void
+consented_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  waxseal_practice_person_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* Who may register but not consent: another person does it by the link, and the job goes on. */
+static void
+test_hand_over (UiFixture *fixture)
+{
+  Job job = { fixture, NULL, "cloud-application-administrator" };
+  UiKeyring *keyring = ui_keyring_start ();
+  g_autofree char *link = NULL;
+
+  if (keyring == NULL)
+    return;
+  open_practice (&job);
+  plan (&job);
+  ui_driver_click (job.page, "_Start");
+  ui_driver_wait (asks_somebody_else, &job);
+  g_object_get (ui_driver_find_row (job.page, ADW_TYPE_ACTION_ROW, "Link", NULL),
+                "value",
+                &link,
+                NULL);
+  g_assert_nonnull (strstr (link, "/adminconsent?client_id="));
+  waxseal_practice_person_follow_link_async (
+    "privileged-role-administrator", link, NULL, consented_cb, NULL);
+  wait_label (&job, "Waiting for the consent");
+  ui_driver_settle (500);
+  ui_driver_click (job.page, "_Look Now");
+  ui_driver_wait (is_done, &job);
+  g_free (job.entered);
+  ui_keyring_stop (keyring, "eyJ");
+}
+
+/* Closing the code's dialog gives the sign-in up, and nothing is said about it. */
+static void
+test_give_up (UiFixture *fixture)
+{
+  Job job = { fixture, NULL, "nobody" };
+  GtkWindow *dialog;
+
+  open_practice (&job);
+  ui_driver_click (job.page, "Use a _Code…");
+  dialog = ui_driver_wait_dialog (WAXSEAL_TYPE_CODE_DIALOG);
+  gtk_window_close (dialog);
+  ui_driver_settle (500);
+  g_assert_nonnull (ui_driver_find_button (job.page, "Use a _Code…"));
+  g_assert_null (ui_driver_find_button (job.page, "_Review Plan"));
+}
+
+int
+main (int argc, char **argv)
+{
+  const UiTest tests[] = {
+    { "/entra-run/whole", test_whole, NULL },
+    { "/entra-run/hand-over", test_hand_over, NULL },
+    { "/entra-run/give-up", test_give_up, NULL },
+  };
+
+  return ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests));
+}
