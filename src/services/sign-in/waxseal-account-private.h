@@ -22,12 +22,14 @@ struct _WaxsealAccount
   GQueue waiting; /* of GTask: who wants a token. One refresh token is not redeemed twice at once */
   GTask *current; /* or NULL */
   WaxsealCodeSignIn *code_sign_in; /* under way, or NULL */
+  gboolean asking;                 /* a person was asked, and has not answered yet */
 };
 
 WaxsealLogin *
 waxseal_account_new_login (WaxsealAccount *self, const char *tenant_id, GError **error);
 gboolean waxseal_account_keeps (WaxsealAccount *self);
 void waxseal_account_session_changed (WaxsealAccount *self);
+void waxseal_account_set_asking (WaxsealAccount *self, gboolean asking);
 void waxseal_account_not_kept (WaxsealAccount *self, const GError *error);
 
 void waxseal_account_get_token_async (WaxsealAccount *self,

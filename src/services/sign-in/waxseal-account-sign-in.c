@@ -96,6 +96,7 @@ take_reply (GTask *task, WaxsealLoginReply *reply)
 static void
 take_result (GTask *task, WaxsealLoginReply *reply, GError *error)
 {
+  waxseal_account_set_asking (g_task_get_source_object (task), FALSE);
   if (error != NULL)
     g_task_return_error (task, error);
   else if (reply->error != NULL)

@@ -18,6 +18,7 @@ enum
   PROP_USER_NAME,
   PROP_DISPLAY_NAME,
   PROP_TENANT_ID,
+  PROP_ASKING,
   PROP_STAY_SIGNED_IN,
   N_PROPS
 };
@@ -51,6 +52,9 @@ waxseal_account_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_TENANT_ID:
       g_value_set_string (value, self->session->tenant_id);
+      break;
+    case PROP_ASKING:
+      g_value_set_boolean (value, self->asking);
       break;
     case PROP_STAY_SIGNED_IN:
       g_object_get_property (G_OBJECT (self->settings), "stay-signed-in", value);
@@ -106,6 +110,7 @@ waxseal_account_class_init (WaxsealAccountClass *klass)
   properties[PROP_USER_NAME] = g_param_spec_string ("user-name", NULL, NULL, "", readable);
   properties[PROP_DISPLAY_NAME] = g_param_spec_string ("display-name", NULL, NULL, "", readable);
   properties[PROP_TENANT_ID] = g_param_spec_string ("tenant-id", NULL, NULL, "", readable);
+  properties[PROP_ASKING] = g_param_spec_boolean ("asking", NULL, NULL, FALSE, readable);
   properties[PROP_STAY_SIGNED_IN] =
     g_param_spec_boolean ("stay-signed-in", NULL, NULL, FALSE, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -289,10 +294,21 @@ waxseal_account_not_kept (WaxsealAccount *self, const GError *error)
   g_signal_emit (self, signals[NOT_KEPT], 0, error);
 }
 
+/** waxseal_account_set_asking: Whether a person is being asked, as long as that lasts. */
+void
+waxseal_account_set_asking (WaxsealAccount *self, gboolean asking)
+{
+  if (self->asking == asking)
+    return;
+  self->asking = asking;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
+}
+
 /** waxseal_account_open_link: Has @uri opened. */
 void
 waxseal_account_open_link (WaxsealAccount *self, const char *uri)
 {
+  waxseal_account_set_asking (self, TRUE);
   g_signal_emit (self, signals[OPEN_LINK], 0, uri);
 }
 
@@ -300,6 +316,7 @@ waxseal_account_open_link (WaxsealAccount *self, const char *uri)
 void
 waxseal_account_show_code (WaxsealAccount *self, WaxsealDeviceCode *code)
 {
+  waxseal_account_set_asking (self, TRUE);
   g_signal_emit (self, signals[DEVICE_CODE], 0, code);
 }
 
