@@ -49,3 +49,21 @@ waxseal_date_format_declared (const char *iso8601)
   /* Translators: %s is a day; “declared” as opposed to verified with the service */
   return g_strdup_printf (_ ("Declared on %s"), day);
 }
+
+/**
+ * waxseal_date_format_verified:
+ * @iso8601: when a service said so; empty for never
+ *
+ * Returns: (transfer full): “Verified on …”, or an empty text.
+ */
+char *
+waxseal_date_format_verified (const char *iso8601)
+{
+  g_autofree char *day = NULL;
+
+  if (*iso8601 == '\0')
+    return g_strdup ("");
+  day = waxseal_date_format (iso8601);
+  /* Translators: %s is a day; “verified” as opposed to declared by the administrator */
+  return g_strdup_printf (_ ("Verified on %s"), day);
+}

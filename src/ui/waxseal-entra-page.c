@@ -5,6 +5,7 @@
 #include "waxseal-identifiers-group.h"
 #include "waxseal-permissions-group.h"
 #include "waxseal-portal-road.h"
+#include "waxseal-registered-group.h"
 #include "waxseal-secret-group.h"
 
 /**
@@ -25,6 +26,7 @@ struct _WaxsealEntraPage
   WaxsealIdentifiersGroup *identifiers_group;
   WaxsealSecretGroup *secret_group;
   WaxsealPermissionsGroup *permissions_group;
+  WaxsealRegisteredGroup *registered_group;
 
   GSettings *settings;
   WaxsealEntraDesk *desk; /* NULL where the job cannot be done for the organisation */
@@ -79,6 +81,7 @@ open_desk (WaxsealEntraPage *self)
                                          waxseal_page_get_practice_base (page),
                                          NULL);
   waxseal_entra_run_set_desk (self->run, self->desk);
+  waxseal_registered_group_set_desk (self->registered_group, self->desk);
   show_road (self);
 }
 
@@ -111,6 +114,7 @@ ensure_types (void)
   g_type_ensure (WAXSEAL_TYPE_IDENTIFIERS_GROUP);
   g_type_ensure (WAXSEAL_TYPE_PERMISSIONS_GROUP);
   g_type_ensure (WAXSEAL_TYPE_PORTAL_ROAD);
+  g_type_ensure (WAXSEAL_TYPE_REGISTERED_GROUP);
   g_type_ensure (WAXSEAL_TYPE_SECRET_GROUP);
 }
 
@@ -134,6 +138,7 @@ waxseal_entra_page_class_init (WaxsealEntraPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, identifiers_group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, secret_group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, permissions_group);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealEntraPage, registered_group);
   gtk_widget_class_bind_template_callback (widget_class, road_toggled_cb);
 }
 

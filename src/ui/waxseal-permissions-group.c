@@ -30,6 +30,8 @@ create_row_cb (gpointer item, gpointer user_data)
                        FALSE,
                        "field",
                        "granted-on",
+                       "verified-field",
+                       "verified-on",
                        "record",
                        item,
                        NULL);

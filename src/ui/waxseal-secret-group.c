@@ -30,6 +30,7 @@ struct _WaxsealSecretGroup
   WaxsealOrganization *organization;
   WaxsealEntraApp *entra_app;
   GCancellable *cancellable;
+  gulong changed_id;
 };
 
 enum
@@ -256,13 +257,20 @@ waxseal_secret_group_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
+forget_app (WaxsealSecretGroup *self)
+{
+  g_clear_signal_handler (&self->changed_id, self->entra_app);
+  g_clear_object (&self->entra_app);
+}
+
+static void
 waxseal_secret_group_dispose (GObject *object)
 {
   WaxsealSecretGroup *self = WAXSEAL_SECRET_GROUP (object);
 
   g_clear_object (&self->keyring);
   g_clear_object (&self->organization);
-  g_clear_object (&self->entra_app);
+  forget_app (self);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (waxseal_secret_group_parent_class)->dispose (object);
 }
@@ -317,10 +325,16 @@ waxseal_secret_group_open (WaxsealSecretGroup *self,
   /* None in between, so that its texts are not taken for what somebody pastes. */
   g_object_set (self->secret_id_hint, "organization", NULL, NULL);
   g_object_set (self->value_hint, "organization", NULL, NULL);
+  forget_app (self);
   g_set_object (&self->organization, organization);
   g_set_object (&self->entra_app, waxseal_organization_get_entra_app (organization));
   g_set_object (&self->cancellable, cancellable);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRA_APP]);
+  /* A run, or a rotation, has stored another one. */
+  self->changed_id = g_signal_connect_swapped (self->entra_app,
+                                               "notify::secret-expires",
+                                               G_CALLBACK (refresh),
+                                               self);
 
   gtk_editable_set_text (GTK_EDITABLE (self->value_row), "");
   g_object_set (self->secret_id_hint, "organization", organization, NULL);

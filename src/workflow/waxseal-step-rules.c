@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When a step counts as done, and what its summary says: one rule a step. Nothing is called
- * verified here, since nothing was read back from a service. */
+/* When a step counts as done, and what its summary says: one rule a step. Verified is only what was
+ * read back from a service. */
 #include "waxseal-step-rules.h"
 
 #include <glib/gi18n.h>
 
+#include "waxseal-app-proof.h"
 #include "waxseal-finding.h"
 
 static guint
@@ -75,6 +76,11 @@ apply_entra_app (WaxsealStep *step, WaxsealOrganization *organization)
   if (*waxseal_record_get_text (app, "secret-expires") == '\0')
     {
       update (step, FALSE, g_strdup (_ ("No client secret yet")));
+      return;
+    }
+  if (granted == n && waxseal_app_proof_get_state (organization) == WAXSEAL_STATE_VERIFIED)
+    {
+      waxseal_step_update (step, WAXSEAL_STATE_VERIFIED, _ ("Registered, and proved to work"));
       return;
     }
   update (step, granted == n, g_strdup_printf (_ ("%u of %u permissions granted"), granted, n));

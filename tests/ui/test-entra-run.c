@@ -104,6 +104,25 @@ wait_label (Job *job, const char *label)
 }
 
 static gboolean
+is_sensitive (gpointer user_data)
+{
+  Wait *wait = user_data;
+  GtkWidget *button;
+
+  look_for_code (wait->job);
+  button = ui_driver_find_button (wait->job->page, wait->button);
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static void
+wait_sensitive (Job *job, const char *button)
+{
+  Wait wait = { job, button, NULL };
+
+  ui_driver_wait (is_sensitive, &wait);
+}
+
+static gboolean
 is_undone (GtkWidget *widget, gpointer user_data)
 {
   const char *subtitle;
@@ -161,6 +180,64 @@ test_whole (UiFixture *fixture)
   g_assert_true (g_uuid_string_is_valid (get_text (&job, "tenant-id")));
   g_assert_true (g_uuid_string_is_valid (get_text (&job, "secret-key-id")));
   g_assert_nonnull (ui_driver_find_label (job.page, "Grace Hall"));
+  g_free (job.entered);
+  ui_keyring_stop (keyring, "eyJ");
+}
+
+/* The new secret is there and proved before the old one may go. */
+static void
+test_rotation (UiFixture *fixture)
+{
+  Job job = { fixture, NULL, "global-administrator" };
+  UiKeyring *keyring = ui_keyring_start ();
+  g_autofree char *old_key_id = NULL;
+
+  if (keyring == NULL)
+    return;
+  open_practice (&job);
+  plan (&job);
+  ui_driver_click (job.page, "_Start");
+  ui_driver_wait (is_done, &job);
+  wait_label (&job, "The application works");
+  wait_label (&job, "1 in Entra");
+  old_key_id = g_strdup (get_text (&job, "secret-key-id"));
+
+  wait_sensitive (&job, "_Add New…");
+  ui_driver_click (job.page, "_Add New…");
+  wait_sensitive (&job, "CRES _Has It");
+  wait_label (&job, "2 in Entra");
+  g_assert_cmpstr (get_text (&job, "secret-key-id"), !=, old_key_id);
+  ui_driver_click (job.page, "CRES _Has It");
+  wait_sensitive (&job, "_Remove the Old One");
+  ui_driver_click (job.page, "_Remove the Old One");
+  wait_sensitive (&job, "_Add New…");
+  wait_label (&job, "1 in Entra");
+  wait_label (&job, "The application works");
+  g_free (job.entered);
+  ui_keyring_stop (keyring, "eyJ");
+}
+
+static void
+test_delete (UiFixture *fixture)
+{
+  Job job = { fixture, NULL, "global-administrator" };
+  UiKeyring *keyring = ui_keyring_start ();
+  GtkWindow *dialog;
+
+  if (keyring == NULL)
+    return;
+  open_practice (&job);
+  plan (&job);
+  ui_driver_click (job.page, "_Start");
+  ui_driver_wait (is_done, &job);
+  wait_sensitive (&job, "_Delete…");
+  ui_driver_click (job.page, "_Delete…");
+  dialog = ui_driver_wait_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
+  wait_button (&job, "_Review Plan");
+  g_assert_cmpstr (get_text (&job, "client-id"), ==, "");
+  g_assert_cmpstr (get_text (&job, "secret-key-id"), ==, "");
+  g_assert_null (ui_driver_find_button (job.page, "_Delete…"));
   g_free (job.entered);
   ui_keyring_stop (keyring, "eyJ");
 }
@@ -232,8 +309,8 @@ int
 main (int argc, char **argv)
 {
   const UiTest tests[] = {
-    { "/entra-run/whole", test_whole, NULL },
-    { "/entra-run/hand-over", test_hand_over, NULL },
+    { "/entra-run/whole", test_whole, NULL },     { "/entra-run/rotation", test_rotation, NULL },
+    { "/entra-run/delete", test_delete, NULL },   { "/entra-run/hand-over", test_hand_over, NULL },
     { "/entra-run/give-up", test_give_up, NULL },
   };
 
