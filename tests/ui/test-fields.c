@@ -32,6 +32,7 @@ typedef struct
 
 #define REGISTER "3. Register an application"
 #define SECRET   "4. Add a client secret"
+#define SIGN_IN  "Where Waxseal Signs In"
 #define IDS      "5. Copy the IDs"
 
 static const Case cases[] = {
@@ -54,6 +55,21 @@ static const Case cases[] = {
   { "overview", DECLARE, "Administrator of Microsoft 365", NULL, "prerequisites/4/declared-on" },
   { "overview", DECLARE, "End users registered with CRES", NULL, "prerequisites/5/declared-on" },
 
+  { "entra-app",
+    TEXT,
+    "Client ID of your own public client",
+    SIGN_IN,
+    "sign-in/client-id",
+    "6731de76-14a6-49ae-97bc-6eba6914391e" },
+  { "entra-app", TEXT, "Sign-in host", SIGN_IN, "sign-in/login-host", "login.contoso.example" },
+  { "entra-app", TEXT, "Graph host", SIGN_IN, "sign-in/graph-host", "graph.contoso.example" },
+  { "entra-app", TEXT, "Name", NULL, "entra-app/display-name", "Mail" },
+  { "entra-app",
+    TEXT,
+    "Redirect URI (optional)",
+    "More",
+    "entra-app/redirect-uri",
+    "https://contoso.com/before" },
   { "entra-app", TEXT, "Name", REGISTER, "entra-app/display-name", "Mail & More" },
   { "entra-app",
     CHOICE,
