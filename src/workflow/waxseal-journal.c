@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-journal.h"
 
+#include <glib/gi18n.h>
+
 #include "waxseal-date.h"
 #include "waxseal-error.h"
-#include "waxseal-remedy.h"
 
 /** WaxsealJournal: see the header. */
 struct _WaxsealJournal
@@ -101,7 +102,13 @@ waxseal_journal_begin_async (WaxsealJournal *self,
   g_task_set_task_data (task, g_object_ref (entry), g_object_unref);
   if (waxseal_organization_get_read_only (self->organization))
     {
-      g_task_return_error (task, waxseal_remedy_new_error (WAXSEAL_ERROR_FILE_NEWER, NULL));
+      g_task_return_new_error (
+        task,
+        WAXSEAL_ERROR,
+        WAXSEAL_ERROR_FILE_NEWER,
+        "%s",
+        _ ("A newer version of Waxseal saved this organization, so nothing "
+           "can be recorded in it, and nothing was changed. Update Waxseal."));
       return;
     }
   waxseal_record_set_text (entry, "time", now);

@@ -335,7 +335,7 @@ start_write (GTask *task)
                               "object-id",
                               self->object_id,
                               "marker",
-                              self->marker,
+                              self->shape->tags ? waxseal_graph_change_get_marker (self) : NULL,
                               NULL);
   waxseal_journal_begin_async (
     get_journal (self), self->entry, g_task_get_cancellable (task), begun_cb, task);

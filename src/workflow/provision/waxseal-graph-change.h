@@ -12,6 +12,7 @@ typedef struct _WaxsealGraphChange WaxsealGraphChange;
  * @action: its name in the journal
  * @must_exist: what is looked at has to be there: a 404 is an error
  * @removes: it is made where a 404 comes; which of something young may also mean “not yet”
+ * @tags: what is made is tagged with the marker, which the journal has before anything is sent
  * @is_made: whether @seen (nullable: 404) shows that it is made; says of what by
  *   waxseal_graph_change_set_object_id()
  * @build_body: (nullable): the body, from what was seen last; %NULL where it has none
@@ -26,6 +27,7 @@ typedef struct
   gboolean looks_at_list; /* the look-up gives pages of a list */
   gboolean must_exist;
   gboolean removes;
+  gboolean tags;
   gboolean (*is_made) (WaxsealGraphChange *self, JsonNode *seen);
   JsonNode *(*build_body) (WaxsealGraphChange *self, JsonNode *seen);
   const char *const *scopes;

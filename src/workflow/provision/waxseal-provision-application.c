@@ -94,6 +94,7 @@ static const WaxsealGraphChangeShape creation = {
   .action = WAXSEAL_JOURNAL_CREATE_APP,
   .method = "POST",
   .looks_at_list = TRUE,
+  .tags = TRUE,
   .is_made = is_created,
   .build_body = build_application,
   .scopes = scopes,
