@@ -10,6 +10,7 @@
 #include <locale.h>
 
 #include "ui-driver.h"
+#include "ui-person.h"
 #include "waxseal-addin-identity.h"
 #include "waxseal-mail-domain.h"
 #include "waxseal-rollout-phase.h"
@@ -155,6 +156,58 @@ take_practice (WaxsealWindow *window, const char *folder)
   ui_driver_save_picture (GTK_WIDGET (window), path);
 }
 
+/** Job: on the practice tenant, and who enters its codes. */
+typedef struct
+{
+  GtkWidget *page;
+  UiPerson *person;
+  const char *button; /* that is waited for; NULL for the proof */
+} Job;
+
+static gboolean
+has_button (gpointer user_data)
+{
+  Job *job = user_data;
+
+  ui_person_look (job->person);
+  if (job->button == NULL)
+    return ui_driver_find_label (job->page, _ ("The application works")) != NULL;
+  return ui_driver_find_button (job->page, job->button) != NULL;
+}
+
+static void
+click (Job *job, const char *button)
+{
+  job->button = button;
+  ui_driver_wait (has_button, job);
+  ui_driver_click (job->page, button);
+}
+
+/* The Entra job from the sign-in to the proof, with a picture of the plan and one of the end. */
+static void
+take_job (WaxsealWindow *window, const char *folder)
+{
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  Job job = {
+    waxseal_workspace_get_page (waxseal_window_get_workspace (window), "entra-app"),
+    person,
+  };
+  g_autofree char *plan = g_build_filename (folder, "entra-app-plan.png", NULL);
+  g_autofree char *done = g_build_filename (folder, "entra-app-done.png", NULL);
+
+  click (&job, _ ("Use a _Code…"));
+  click (&job, _ ("_Review Plan"));
+  job.button = _ ("_Start");
+  ui_driver_wait (has_button, &job);
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), plan);
+  click (&job, _ ("_Start"));
+  job.button = NULL;
+  ui_driver_wait (has_button, &job);
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), done);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,6 +249,7 @@ main (int argc, char **argv)
     take_ribbon (window, folders[0], clients[i]);
   take_source (window, folders[0]);
   take_practice (window, folders[0]);
+  take_job (window, folders[0]);
   ui_driver_stop (application);
   return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "ui-fixture.h"
 #include "ui-keyring.h"
+#include "ui-person.h"
 #include "waxseal-code-dialog.h"
 #include "waxseal-plan-row.h"
 #include "waxseal-practice-person.h"
@@ -14,9 +15,7 @@ typedef struct
 {
   UiFixture *fixture;
   GtkWidget *page;
-  const char *person;
-  char *entered; /* the last code */
-  gboolean entering;
+  UiPerson *person;
 } Job;
 
 static gboolean
@@ -37,37 +36,6 @@ open_practice (Job *job)
   job->page = ui_fixture_get_page (job->fixture, "entra-app");
 }
 
-static void
-entered_cb (GObject *source, GAsyncResult *result, gpointer job)
-{
-  waxseal_practice_person_finish (result, NULL);
-  ((Job *) job)->entering = FALSE;
-}
-
-/* Whoever sees a code that was not entered yet enters it. */
-static void
-look_for_code (Job *job)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && !job->entering; i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      const char *code, *uri;
-
-      if (!WAXSEAL_IS_CODE_DIALOG (window))
-        continue;
-      code = gtk_label_get_label (GTK_LABEL (ui_driver_get_child (window, "code_label")));
-      uri = gtk_label_get_label (GTK_LABEL (ui_driver_get_child (window, "uri_label")));
-      if (*code == '\0' || g_strcmp0 (job->entered, code) == 0)
-        continue;
-      g_free (job->entered);
-      job->entered = g_strdup (code);
-      job->entering = TRUE;
-      waxseal_practice_person_enter_code_async (job->person, uri, code, NULL, entered_cb, job);
-    }
-}
-
 /** Wait: for a button or a label on the page, while codes are entered. */
 typedef struct
 {
@@ -81,7 +49,7 @@ is_there (gpointer user_data)
 {
   Wait *wait = user_data;
 
-  look_for_code (wait->job);
+  ui_person_look (wait->job->person);
   if (wait->button != NULL)
     return ui_driver_find_button (wait->job->page, wait->button) != NULL;
   return ui_driver_find_label (wait->job->page, wait->label) != NULL;
@@ -109,7 +77,7 @@ is_sensitive (gpointer user_data)
   Wait *wait = user_data;
   GtkWidget *button;
 
-  look_for_code (wait->job);
+  ui_person_look (wait->job->person);
   button = ui_driver_find_button (wait->job->page, wait->button);
   return button != NULL && gtk_widget_is_sensitive (button);
 }
@@ -138,7 +106,7 @@ is_done (gpointer user_data)
 {
   Job *job = user_data;
 
-  look_for_code (job);
+  ui_person_look (job->person);
   return ui_driver_find (job->page, WAXSEAL_TYPE_PLAN_ROW, NULL) != NULL &&
          ui_driver_visit (job->page, is_undone, NULL) == NULL;
 }
@@ -164,7 +132,8 @@ get_text (Job *job, const char *property)
 static void
 test_whole (UiFixture *fixture)
 {
-  Job job = { fixture, NULL, "global-administrator" };
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  Job job = { fixture, NULL, person };
   UiKeyring *keyring = ui_keyring_start ();
 
   if (keyring == NULL)
@@ -180,7 +149,6 @@ test_whole (UiFixture *fixture)
   g_assert_true (g_uuid_string_is_valid (get_text (&job, "tenant-id")));
   g_assert_true (g_uuid_string_is_valid (get_text (&job, "secret-key-id")));
   g_assert_nonnull (ui_driver_find_label (job.page, "Grace Hall"));
-  g_free (job.entered);
   ui_keyring_stop (keyring, "eyJ");
 }
 
@@ -188,7 +156,8 @@ test_whole (UiFixture *fixture)
 static void
 test_rotation (UiFixture *fixture)
 {
-  Job job = { fixture, NULL, "global-administrator" };
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  Job job = { fixture, NULL, person };
   UiKeyring *keyring = ui_keyring_start ();
   g_autofree char *old_key_id = NULL;
 
@@ -213,14 +182,14 @@ test_rotation (UiFixture *fixture)
   wait_sensitive (&job, "_Add New…");
   wait_label (&job, "1 in Entra");
   wait_label (&job, "The application works");
-  g_free (job.entered);
   ui_keyring_stop (keyring, "eyJ");
 }
 
 static void
 test_delete (UiFixture *fixture)
 {
-  Job job = { fixture, NULL, "global-administrator" };
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  Job job = { fixture, NULL, person };
   UiKeyring *keyring = ui_keyring_start ();
   GtkWindow *dialog;
 
@@ -238,7 +207,6 @@ test_delete (UiFixture *fixture)
   g_assert_cmpstr (get_text (&job, "client-id"), ==, "");
   g_assert_cmpstr (get_text (&job, "secret-key-id"), ==, "");
   g_assert_null (ui_driver_find_button (job.page, "_Delete…"));
-  g_free (job.entered);
   ui_keyring_stop (keyring, "eyJ");
 }
 
@@ -247,7 +215,7 @@ asks_somebody_else (gpointer user_data)
 {
   Job *job = user_data;
 
-  look_for_code (job);
+  ui_person_look (job->person);
   return ui_driver_find_label (job->page, "Somebody Else Consents") != NULL;
 }
 
@@ -264,7 +232,8 @@ consented_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 test_hand_over (UiFixture *fixture)
 {
-  Job job = { fixture, NULL, "cloud-application-administrator" };
+  g_autoptr (UiPerson) person = ui_person_new ("cloud-application-administrator");
+  Job job = { fixture, NULL, person };
   UiKeyring *keyring = ui_keyring_start ();
   g_autofree char *link = NULL;
 
@@ -285,7 +254,6 @@ test_hand_over (UiFixture *fixture)
   ui_driver_settle (500);
   ui_driver_click (job.page, "_Look Now");
   ui_driver_wait (is_done, &job);
-  g_free (job.entered);
   ui_keyring_stop (keyring, "eyJ");
 }
 
@@ -293,7 +261,7 @@ test_hand_over (UiFixture *fixture)
 static void
 test_give_up (UiFixture *fixture)
 {
-  Job job = { fixture, NULL, "nobody" };
+  Job job = { fixture, NULL, NULL };
   GtkWindow *dialog;
 
   open_practice (&job);
