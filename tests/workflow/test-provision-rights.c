@@ -99,7 +99,7 @@ hand_over (ProvisionFixture *fixture)
   steps = provision_fixture_describe_steps (fixture);
   g_assert_cmpstr (steps,
                    ==,
-                   "application:done declare:already service-principal:done secret:done "
+                   "application:done declare:done service-principal:done secret:done "
                    "grant-Mail.Read:handed-over grant-Mail.ReadWrite:handed-over "
                    "grant-Mail.Send:handed-over grant-User.Read.All:handed-over "
                    "proof:handed-over");

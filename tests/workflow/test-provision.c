@@ -57,7 +57,7 @@ test_clean (ProvisionFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   provision_fixture_assert_complete (fixture);
   assert_steps (fixture,
-                "application:done declare:already service-principal:done secret:done " GRANTS (
+                "application:done declare:done service-principal:done secret:done " GRANTS (
                   "done") " proof:done");
   value = provision_fixture_find_value (fixture);
   search_for (fixture->folder, secret_value_get_text (value));

@@ -101,7 +101,7 @@ static const WaxsealGraphChangeShape creation = {
 };
 
 static void
-changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   WaxsealGraphChange *change = WAXSEAL_GRAPH_CHANGE (source);
   GError *error = NULL;
@@ -125,7 +125,7 @@ create (WaxsealProvisionRun *run)
     waxseal_graph_change_new (run->session, &creation, name, path, "applications");
 
   waxseal_graph_change_set_data (change, run);
-  waxseal_graph_change_run_async (change, run->cancellable, changed_cb, run);
+  waxseal_graph_change_run_async (change, run->cancellable, created_cb, run);
 }
 
 static void
@@ -209,6 +209,17 @@ static const WaxsealGraphChangeShape declaration = {
   .scopes = scopes,
 };
 
+static void
+declared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  WaxsealProvisionRun *run = user_data;
+  GError *error = NULL;
+
+  /* A new application was created with them: seeing them is reading that back. */
+  waxseal_graph_change_run_finish (WAXSEAL_GRAPH_CHANGE (source), result, &error);
+  waxseal_provision_run_finish_step (run, WAXSEAL_PROVISION_DONE, error);
+}
+
 /** waxseal_provision_run_declare: Adds the four permissions to the application's list. */
 void
 waxseal_provision_run_declare (WaxsealProvisionRun *run)
@@ -224,5 +235,5 @@ waxseal_provision_run_declare (WaxsealProvisionRun *run)
                               write_path);
 
   waxseal_graph_change_set_fresh (change, waxseal_provision_run_is_young (run, "object-id"));
-  waxseal_graph_change_run_async (change, run->cancellable, changed_cb, run);
+  waxseal_graph_change_run_async (change, run->cancellable, declared_cb, run);
 }

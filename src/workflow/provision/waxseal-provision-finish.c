@@ -105,28 +105,11 @@ proved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   waxseal_provision_run_finish_step (user_data, WAXSEAL_PROVISION_DONE, error);
 }
 
-/** waxseal_provision_run_has_handed_over: Returns: whether a permission is left to somebody else.
- */
-gboolean
-waxseal_provision_run_has_handed_over (WaxsealProvisionRun *run)
-{
-  GListModel *steps = waxseal_provision_plan_get_steps (run->plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
-    {
-      g_autoptr (WaxsealProvisionStep) step = g_list_model_get_item (steps, i);
-
-      if (waxseal_provision_step_get_state (step) == WAXSEAL_PROVISION_HANDED_OVER)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /** waxseal_provision_run_proof: Proves it; but for permissions that are not granted yet, later. */
 void
 waxseal_provision_run_proof (WaxsealProvisionRun *run)
 {
-  if (waxseal_provision_run_has_handed_over (run))
+  if (waxseal_provision_plan_hands_over (run->plan))
     waxseal_provision_run_finish_step (run, WAXSEAL_PROVISION_HANDED_OVER, NULL);
   else
     waxseal_app_proof_run_async (run->session, run->cancellable, proved_cb, run);

@@ -346,10 +346,19 @@ waxseal_provision_plan_get_warning (WaxsealProvisionPlan *self)
   return self->warning;
 }
 
-/** waxseal_provision_plan_hands_over: Returns: whether the person lacks the role to consent, and
- * permissions are still to be granted. */
+/** waxseal_provision_plan_hands_over: Returns: whether permissions are left to somebody else: since
+ * the person lacks the role to consent, or as Microsoft refused it in the run. */
 gboolean
 waxseal_provision_plan_hands_over (WaxsealProvisionPlan *self)
 {
+  GListModel *steps = G_LIST_MODEL (self->steps);
+
+  for (guint i = 0; !self->hands_over && i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (WaxsealProvisionStep) step = g_list_model_get_item (steps, i);
+
+      if (waxseal_provision_step_get_state (step) == WAXSEAL_PROVISION_HANDED_OVER)
+        return TRUE;
+    }
   return self->hands_over;
 }

@@ -179,7 +179,7 @@ waxseal_provision_run_grant (WaxsealProvisionRun *run)
   g_autofree char *write_path = NULL;
   g_autoptr (WaxsealGraphChange) change = NULL;
 
-  if (waxseal_provision_plan_hands_over (run->plan) || waxseal_provision_run_has_handed_over (run))
+  if (waxseal_provision_plan_hands_over (run->plan))
     {
       waxseal_provision_run_finish_step (run, WAXSEAL_PROVISION_HANDED_OVER, NULL);
       return;

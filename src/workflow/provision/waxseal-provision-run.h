@@ -40,7 +40,6 @@ void waxseal_provision_run_finish_step (WaxsealProvisionRun *run,
 void waxseal_provision_run_record_app (WaxsealProvisionRun *run,
                                        const char *object_id,
                                        const char *client_id);
-gboolean waxseal_provision_run_has_handed_over (WaxsealProvisionRun *run);
 gboolean waxseal_provision_run_looks_at_secrets (WaxsealProvisionRun *run);
 gboolean waxseal_provision_run_is_young (WaxsealProvisionRun *run, const char *property);
 

@@ -6,10 +6,11 @@
 #include "waxseal-json.h"
 #include "waxseal-keyring-ready.h"
 #include "waxseal-remedy.h"
+#include "waxseal-secret-deposit.h"
 #include "waxseal-secret-review.h"
 #include "waxseal-sign-in-scopes.h"
 
-/* Addition: one run; its task data. */
+/* One addition on its way: the task's data. */
 typedef struct
 {
   WaxsealTenantSession *session;
@@ -20,9 +21,7 @@ typedef struct
   JsonArray *credentials;     /* as they were read last */
   char *key_id;
   char *request_id;
-  SecretValue *value; /* until it is in the keyring */
   GError *write_error;
-  GError *keyring_error;
   guint n_writes;
   guint n_waits;
   guint max_waits;
@@ -47,16 +46,8 @@ addition_free (gpointer data)
   g_clear_pointer (&self->credentials, json_array_unref);
   g_free (self->key_id);
   g_free (self->request_id);
-  g_clear_pointer (&self->value, secret_value_unref);
   g_clear_error (&self->write_error);
-  g_clear_error (&self->keyring_error);
   g_free (self);
-}
-
-static const char *const *
-get_scopes (void)
-{
-  return waxseal_sign_in_scopes_for_step (WAXSEAL_SIGN_IN_STEP_APP);
 }
 
 static WaxsealJournal *
@@ -65,21 +56,11 @@ get_journal (Addition *self)
   return waxseal_tenant_session_get_journal (self->session);
 }
 
-static WaxsealGraphFlags
-get_flags (Addition *self)
+static gboolean
+is_young (Addition *self)
 {
-  const char *object_id = waxseal_record_get_text (self->app, "object-id");
-
-  return waxseal_journal_made_lately (get_journal (self), object_id) ? WAXSEAL_GRAPH_FRESH
-                                                                     : WAXSEAL_GRAPH_PLAIN;
-}
-
-static char *
-build_path (Addition *self, const char *rest)
-{
-  return g_strdup_printf ("applications/%s%s",
-                          waxseal_record_get_text (self->app, "object-id"),
-                          rest);
+  return waxseal_journal_made_lately (get_journal (self),
+                                      waxseal_record_get_text (self->app, "object-id"));
 }
 
 static void
@@ -145,8 +126,9 @@ orphan_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Addition *self = g_task_get_task_data (task);
   g_autofree char *details = NULL;
 
-  if (self->keyring_error != NULL)
-    details = g_strdup_printf ("%s (%s)", self->key_id, self->keyring_error->message);
+  /* What was in the way: the network, or the keyring. */
+  if (self->write_error != NULL)
+    details = g_strdup_printf ("%s (%s)", self->key_id, self->write_error->message);
   if (finish_settling (task, source, result))
     fail (task,
           waxseal_remedy_new_error (WAXSEAL_ERROR_ORPHAN_SECRET,
@@ -198,142 +180,60 @@ look_again (GTask *task)
     settle (task, WAXSEAL_OUTCOME_ABSENT, gone_settled_cb);
 }
 
+/* The keyring did not take it. */
 static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_refused (GTask *task, WaxsealSecretDeposit *deposit)
 {
-  GTask *task = user_data;
   Addition *self = g_task_get_task_data (task);
-  g_autoptr (WaxsealHttpReply) reply = waxseal_graph_write_finish (result, NULL);
 
-  self->write_error = g_error_copy (self->keyring_error);
-  if (reply != NULL)
+  self->write_error = g_error_copy (deposit->keyring_error);
+  if (deposit->removed)
     settle (task, WAXSEAL_OUTCOME_REMOVED, gone_settled_cb);
   else
     settle (task, WAXSEAL_OUTCOME_ORPHAN, orphan_settled_cb);
 }
 
-/* The keyring did not take the value: the secret is of no use to anyone, and goes again. */
+/* The request failed: it may have made one all the same. */
 static void
-remove_again (GTask *task)
+take_failure (GTask *task)
 {
   Addition *self = g_task_get_task_data (task);
-  g_autofree char *path = build_path (self, "/removePassword");
-  g_autoptr (JsonNode) body = json_node_new (JSON_NODE_OBJECT);
+  WaxsealWriteEnd end = waxseal_graph_write_judge (self->write_error);
 
-  json_node_take_object (body, json_object_new ());
-  json_object_set_string_member (json_node_get_object (body), "keyId", self->key_id);
-  waxseal_graph_write_async (self->session,
-                             "POST",
-                             path,
-                             body,
-                             get_scopes (),
-                             WAXSEAL_GRAPH_FRESH,
-                             g_task_get_cancellable (task),
-                             removed_cb,
-                             task);
-}
-
-static WaxsealKeyringItem *
-build_item (Addition *self)
-{
-  WaxsealOrganization *organization = waxseal_tenant_session_get_organization (self->session);
-  g_autofree char *day = g_strndup (self->expires, strlen ("2027-05-18"));
-
-  return g_object_new (WAXSEAL_TYPE_KEYRING_ITEM,
-                       "organization",
-                       waxseal_organization_get_id (organization),
-                       "organization-name",
-                       waxseal_organization_get_name (organization),
-                       "tenant-id",
-                       waxseal_record_get_text (self->app, "tenant-id"),
-                       "client-id",
-                       waxseal_record_get_text (self->app, "client-id"),
-                       "key-id",
-                       self->key_id,
-                       "expires",
-                       day,
-                       NULL);
+  if (end == WAXSEAL_WRITE_DOUBTED)
+    self->max_waits = DOUBT_WAITS;
+  if (end == WAXSEAL_WRITE_UNSENT)
+    settle (task, WAXSEAL_OUTCOME_REFUSED, gone_settled_cb);
+  else
+    read_secrets (task);
 }
 
 static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+deposited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Addition *self = g_task_get_task_data (task);
-  g_autoptr (WaxsealKeyringItem) item = build_item (self);
-
-  g_clear_pointer (&self->value, secret_value_unref);
-  if (!waxseal_keyring_store_finish (WAXSEAL_KEYRING (source), result, &self->keyring_error))
-    {
-      remove_again (task);
-      return;
-    }
-  g_list_store_append (G_LIST_STORE (self->held), item);
-  waxseal_record_set_text (self->entry, "object-id", self->key_id);
-  read_secrets (task);
-}
-
-static void
-store (GTask *task)
-{
-  Addition *self = g_task_get_task_data (task);
-  g_autoptr (WaxsealKeyringItem) item = build_item (self);
-
-  /* Not cancellable: a value that is not stored is lost. */
-  waxseal_keyring_store_async (
-    waxseal_tenant_session_get_keyring (self->session), item, self->value, NULL, stored_cb, task);
-}
-
-static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Addition *self = g_task_get_task_data (task);
-  g_autoptr (WaxsealHttpReply) reply = waxseal_graph_write_finish (result, &self->write_error);
-  const char *key_id;
+  g_autoptr (WaxsealSecretDeposit) deposit =
+    waxseal_secret_deposit_finish (result, &self->write_error);
 
   self->n_writes++;
   self->n_waits = 0;
   self->max_waits = WAXSEAL_TENANT_SESSION_WAITS;
-  if (reply == NULL)
+  if (deposit == NULL)
     {
-      WaxsealWriteEnd end = waxseal_graph_write_judge (self->write_error);
-
-      if (end == WAXSEAL_WRITE_DOUBTED)
-        self->max_waits = DOUBT_WAITS;
-      if (end == WAXSEAL_WRITE_UNSENT)
-        settle (task, WAXSEAL_OUTCOME_REFUSED, gone_settled_cb);
-      else
-        read_secrets (task);
+      take_failure (task);
       return;
     }
-  key_id = waxseal_json_get_text (waxseal_http_reply_get_object (reply), "keyId");
-  self->value = waxseal_http_reply_take_secret (reply, "secretText");
-  self->request_id = g_strdup (waxseal_http_reply_get_request_id (reply));
-  if (self->value == NULL || *key_id == '\0')
+  self->key_id = g_strdup (deposit->key_id);
+  self->request_id = g_strdup (deposit->request_id);
+  if (deposit->item == NULL)
     {
-      /* A reply without the value is as good as a lost one. */
-      self->write_error = waxseal_remedy_new_error (WAXSEAL_ERROR_BAD_REPLY, NULL);
-      read_secrets (task);
+      take_refused (task, deposit);
       return;
     }
-  self->key_id = g_strdup (key_id);
-  store (task);
-}
-
-static JsonNode *
-build_body (Addition *self)
-{
-  JsonNode *body = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *credential = json_object_new ();
-
-  json_object_set_string_member (credential,
-                                 "displayName",
-                                 waxseal_record_get_text (self->entry, "subject"));
-  json_object_set_string_member (credential, "endDateTime", self->expires);
-  json_node_take_object (body, json_object_new ());
-  json_object_set_object_member (json_node_get_object (body), "passwordCredential", credential);
-  return body;
+  g_list_store_append (G_LIST_STORE (self->held), deposit->item);
+  waxseal_record_set_text (self->entry, "object-id", self->key_id);
+  read_secrets (task);
 }
 
 static void
@@ -341,24 +241,18 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Addition *self = g_task_get_task_data (task);
-  g_autofree char *path = build_path (self, "/addPassword");
-  g_autoptr (JsonNode) body = build_body (self);
   GError *error = NULL;
 
-  if (!waxseal_journal_begin_finish (WAXSEAL_JOURNAL (source), result, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  waxseal_graph_write_async (self->session,
-                             "POST",
-                             path,
-                             body,
-                             get_scopes (),
-                             get_flags (self),
-                             g_task_get_cancellable (task),
-                             added_cb,
-                             task);
+  if (waxseal_journal_begin_finish (WAXSEAL_JOURNAL (source), result, &error))
+    waxseal_secret_deposit_async (self->session,
+                                  waxseal_record_get_text (self->entry, "subject"),
+                                  self->expires,
+                                  is_young (self),
+                                  g_task_get_cancellable (task),
+                                  deposited_cb,
+                                  task);
+  else
+    fail (task, error);
 }
 
 static void
@@ -471,7 +365,8 @@ static void
 read_secrets (GTask *task)
 {
   Addition *self = g_task_get_task_data (task);
-  g_autofree char *path = build_path (self, "?$select=id,passwordCredentials");
+  g_autofree char *path = g_strdup_printf ("applications/%s?$select=id,passwordCredentials",
+                                           waxseal_record_get_text (self->app, "object-id"));
   /* What was just sent is looked at once even where the user has cancelled meanwhile. */
   gboolean just_sent = self->n_writes > 0 && self->n_waits == 0;
 
@@ -479,8 +374,8 @@ read_secrets (GTask *task)
                             "GET",
                             path,
                             NULL,
-                            get_scopes (),
-                            get_flags (self),
+                            waxseal_sign_in_scopes_for_step (WAXSEAL_SIGN_IN_STEP_APP),
+                            is_young (self) ? WAXSEAL_GRAPH_FRESH : WAXSEAL_GRAPH_PLAIN,
                             just_sent ? NULL : g_task_get_cancellable (task),
                             read_cb,
                             task);

@@ -4,24 +4,8 @@
 #include "waxseal-error.h"
 #include "waxseal-graph-role.h"
 #include "waxseal-json.h"
-#include "waxseal-keyring-ready.h"
 #include "waxseal-remedy.h"
-#include "waxseal-sign-in-scopes.h"
-#include "waxseal-tenant-review-private.h"
-
-/* One review on its way: the task's data. */
-typedef struct
-{
-  WaxsealTenantSession *session;
-  WaxsealEntraApp *record;
-  WaxsealTenantReview *review;
-  GListModel *held; /* what the keyring has, or NULL */
-  guint next_app;   /* whose service principal is read next */
-} Reading;
-
-#define MAX_PAGES 20
-/* So many of a name are looked at closely; more are only listed. */
-#define MAX_CLOSE_LOOKS 20
+#include "waxseal-tenant-reading.h"
 
 static const char *const scopes[] = {
   "User.Read",
@@ -33,12 +17,12 @@ static const char *const scopes_with_policy[] = {
   "User.Read", "Organization.Read.All", "Application.Read.All", "Policy.Read.All", NULL,
 };
 
-static void read_next_app (GTask *task);
+#define MAX_PAGES 20
 
 static void
 reading_free (gpointer data)
 {
-  Reading *self = data;
+  WaxsealTenantReading *self = data;
 
   g_object_unref (self->session);
   g_clear_object (&self->review);
@@ -46,17 +30,29 @@ reading_free (gpointer data)
   g_free (self);
 }
 
-static void
-fail (GTask *task, GError *error)
+/** waxseal_tenant_reading_fail: @error: (transfer full): ends the review. */
+void
+waxseal_tenant_reading_fail (GTask *task, GError *error)
 {
   g_task_return_error (task, error);
   g_object_unref (task);
 }
 
-static void
-get (GTask *task, const char *path, const char *const *for_scopes, GAsyncReadyCallback callback)
+/** waxseal_tenant_reading_get_scopes: Returns: (transfer none): without that for the policy. */
+const char *const *
+waxseal_tenant_reading_get_scopes (void)
 {
-  Reading *self = g_task_get_task_data (task);
+  return scopes;
+}
+
+/** waxseal_tenant_reading_get: Reads @path, with the task for @callback. */
+void
+waxseal_tenant_reading_get (GTask *task,
+                            const char *path,
+                            const char *const *for_scopes,
+                            GAsyncReadyCallback callback)
+{
+  WaxsealTenantReading *self = g_task_get_task_data (task);
 
   waxseal_graph_call_async (waxseal_tenant_session_get_graph (self->session),
                             "GET",
@@ -69,10 +65,11 @@ get (GTask *task, const char *path, const char *const *for_scopes, GAsyncReadyCa
                             task);
 }
 
-static void
-list (GTask *task, const char *path, GAsyncReadyCallback callback)
+/** waxseal_tenant_reading_list: Reads the pages of @path, with the task for @callback. */
+void
+waxseal_tenant_reading_list (GTask *task, const char *path, GAsyncReadyCallback callback)
 {
-  Reading *self = g_task_get_task_data (task);
+  WaxsealTenantReading *self = g_task_get_task_data (task);
 
   waxseal_graph_list_async (waxseal_tenant_session_get_graph (self->session),
                             path,
@@ -84,245 +81,22 @@ list (GTask *task, const char *path, GAsyncReadyCallback callback)
                             task);
 }
 
-static gboolean
-is_own (Reading *self, WaxsealRegisteredApp *app)
-{
-  WaxsealJournal *journal = waxseal_tenant_session_get_journal (self->session);
-  const char *object_id = waxseal_record_get_text (self->record, "object-id");
-  const char *client_id = waxseal_record_get_text (self->record, "client-id");
-  const char *const *tags = waxseal_record_get_texts (app, "tags");
-
-  if (*object_id != '\0' || *client_id != '\0')
-    return g_ascii_strcasecmp (waxseal_record_get_text (app, "object-id"), object_id) == 0 ||
-           g_ascii_strcasecmp (waxseal_record_get_text (app, "client-id"), client_id) == 0;
-  for (; *tags != NULL; tags++)
-    if (waxseal_journal_has_marker (journal, *tags))
-      return TRUE;
-  return FALSE;
-}
-
-/* An orphan is a secret of ours of which the journal says that its value is lost. */
-static gboolean
-is_orphan (Reading *self, const char *key_id)
-{
-  WaxsealOrganization *organization = waxseal_tenant_session_get_organization (self->session);
-  GListModel *journal = G_LIST_MODEL (waxseal_record_get_list (organization, "journal"));
-
-  for (guint i = 0; i < g_list_model_get_n_items (journal); i++)
-    {
-      g_autoptr (WaxsealJournalEntry) entry = g_list_model_get_item (journal, i);
-
-      if (g_str_equal (waxseal_record_get_text (entry, "outcome"), WAXSEAL_OUTCOME_ORPHAN) &&
-          g_ascii_strcasecmp (waxseal_record_get_text (entry, "object-id"), key_id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-mark_secrets (Reading *self, WaxsealRegisteredApp *app)
-{
-  GListModel *secrets = waxseal_registered_app_get_secrets (app);
-  const char *current = waxseal_record_get_text (self->record, "secret-key-id");
-
-  for (guint i = 0; i < g_list_model_get_n_items (secrets); i++)
-    {
-      g_autoptr (WaxsealRegisteredSecret) secret = g_list_model_get_item (secrets, i);
-      const char *key_id = waxseal_record_get_text (secret, "key-id");
-
-      g_object_set (secret,
-                    "held",
-                    self->held != NULL && waxseal_keyring_ready_has (self->held, key_id),
-                    "current",
-                    g_ascii_strcasecmp (key_id, current) == 0,
-                    "orphan",
-                    is_orphan (self, key_id),
-                    NULL);
-    }
-}
-
-static gboolean
-has_app (Reading *self, const char *object_id)
-{
-  GListModel *apps = G_LIST_MODEL (self->review->apps);
-
-  for (guint i = 0; i < g_list_model_get_n_items (apps); i++)
-    {
-      g_autoptr (WaxsealRegisteredApp) app = g_list_model_get_item (apps, i);
-
-      if (g_ascii_strcasecmp (waxseal_record_get_text (app, "object-id"), object_id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static int
-compare_age (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  return -g_strcmp0 (waxseal_record_get_text ((gpointer) a, "created"),
-                     waxseal_record_get_text ((gpointer) b, "created"));
-}
-
-static void
-add_app (Reading *self, JsonObject *json)
-{
-  g_autoptr (WaxsealRegisteredApp) app = waxseal_registered_app_new_from_json (json);
-
-  if (has_app (self, waxseal_record_get_text (app, "object-id")))
-    return;
-  mark_secrets (self, app);
-  if (self->review->own_app == NULL && is_own (self, app))
-    self->review->own_app = app;
-  g_list_store_insert_sorted (self->review->apps, app, compare_age, NULL);
-}
-
-static void
-assignments_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
-  g_autoptr (WaxsealRegisteredApp) app =
-    g_list_model_get_item (G_LIST_MODEL (self->review->apps), self->next_app);
-  GError *error = NULL;
-  g_autoptr (JsonArray) assignments =
-    waxseal_graph_list_finish (WAXSEAL_GRAPH (source), result, NULL, &error);
-
-  if (assignments != NULL)
-    waxseal_registered_app_set_granted (app, assignments, self->review->graph_service_principal_id);
-  else if (!g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_OBJECT_GONE))
-    {
-      fail (task, error);
-      return;
-    }
-  g_clear_error (&error);
-  self->next_app++;
-  read_next_app (task);
-}
-
-static void
-service_principal_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
-  g_autoptr (WaxsealRegisteredApp) app =
-    g_list_model_get_item (G_LIST_MODEL (self->review->apps), self->next_app);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WaxsealHttpReply) reply =
-    waxseal_graph_call_finish (WAXSEAL_GRAPH (source), result, &error);
-  g_autofree char *path = NULL;
-  const char *id;
-
-  if (reply == NULL)
-    {
-      if (!g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_OBJECT_GONE))
-        {
-          fail (task, g_steal_pointer (&error));
-          return;
-        }
-      self->next_app++;
-      read_next_app (task);
-      return;
-    }
-  id = waxseal_json_get_text (waxseal_http_reply_get_object (reply), "id");
-  waxseal_record_set_text (app, "service-principal-id", id);
-  path = g_strdup_printf ("servicePrincipals/%s/appRoleAssignments", id);
-  list (task, path, assignments_cb);
-}
-
-static void
-read_next_app (GTask *task)
-{
-  Reading *self = g_task_get_task_data (task);
-  GListModel *apps = G_LIST_MODEL (self->review->apps);
-  g_autoptr (WaxsealRegisteredApp) app = g_list_model_get_item (apps, self->next_app);
-  g_autofree char *path = NULL;
-
-  if (app == NULL || self->next_app >= MAX_CLOSE_LOOKS)
-    {
-      g_task_return_pointer (task, g_steal_pointer (&self->review), g_object_unref);
-      g_object_unref (task);
-      return;
-    }
-  path = g_strdup_printf ("servicePrincipals(appId='%s')?$select=id,appId",
-                          waxseal_record_get_text (app, "client-id"));
-  get (task, path, scopes, service_principal_cb);
-}
-
-static void
-own_app_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WaxsealHttpReply) reply =
-    waxseal_graph_call_finish (WAXSEAL_GRAPH (source), result, &error);
-
-  if (reply == NULL && !g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_OBJECT_GONE))
-    {
-      fail (task, g_steal_pointer (&error));
-      return;
-    }
-  if (reply != NULL && waxseal_http_reply_get_object (reply) != NULL)
-    add_app (self, waxseal_http_reply_get_object (reply));
-  read_next_app (task);
-}
-
-static void
-apps_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
-  const char *client_id = waxseal_record_get_text (self->record, "client-id");
-  g_autofree char *path = NULL;
-  GError *error = NULL;
-  g_autoptr (JsonArray) found =
-    waxseal_graph_list_finish (WAXSEAL_GRAPH (source), result, NULL, &error);
-
-  if (found == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  for (guint i = 0; i < json_array_get_length (found); i++)
-    add_app (self, waxseal_json_array_get_object (found, i));
-  /* Its own may be called otherwise by now, or not be in the index yet. */
-  if (self->review->own_app != NULL || !g_uuid_string_is_valid (client_id))
-    {
-      read_next_app (task);
-      return;
-    }
-  path = g_strdup_printf ("applications(appId='%s')?" WAXSEAL_REGISTERED_APP_SELECT, client_id);
-  get (task, path, scopes, own_app_cb);
-}
-
-static void
-read_apps (GTask *task)
-{
-  Reading *self = g_task_get_task_data (task);
-  g_autofree char *name =
-    waxseal_graph_escape_literal (waxseal_record_get_text (self->record, "display-name"));
-  g_autofree char *path = g_strdup_printf (
-    "applications?$filter=displayName%%20eq%%20'%s'&" WAXSEAL_REGISTERED_APP_SELECT, name);
-
-  list (task, path, apps_cb);
-}
-
 static void
 keyring_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
+  WaxsealTenantReading *self = g_task_get_task_data (task);
 
   self->held =
     waxseal_keyring_list_finish (WAXSEAL_KEYRING (source), result, &self->review->keyring_error);
-  read_apps (task);
+  waxseal_tenant_reading_read_apps (task);
 }
 
 static void
 policy_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
+  WaxsealTenantReading *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (WaxsealHttpReply) reply =
     waxseal_graph_call_finish (WAXSEAL_GRAPH (source), result, &error);
@@ -330,7 +104,7 @@ policy_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      fail (task, g_steal_pointer (&error));
+      waxseal_tenant_reading_fail (task, g_steal_pointer (&error));
       return;
     }
   /* Without it the job goes on: Microsoft refuses what the policy does (microsoft.md, 2.4). */
@@ -347,7 +121,7 @@ static void
 graph_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
+  WaxsealTenantReading *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (WaxsealHttpReply) reply =
     waxseal_graph_call_finish (WAXSEAL_GRAPH (source), result, &error);
@@ -355,18 +129,21 @@ graph_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_OBJECT_GONE))
     {
-      fail (task,
-            waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_ABSENT,
-                                      waxseal_error_get_details (error)));
+      waxseal_tenant_reading_fail (task,
+                                   waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_ABSENT,
+                                                             waxseal_error_get_details (error)));
       return;
     }
   if (reply == NULL || !waxseal_graph_role_check (principal, &error))
     {
-      fail (task, g_steal_pointer (&error));
+      waxseal_tenant_reading_fail (task, g_steal_pointer (&error));
       return;
     }
   self->review->graph_service_principal_id = g_strdup (waxseal_json_get_text (principal, "id"));
-  get (task, "policies/defaultAppManagementPolicy", &scopes_with_policy[3], policy_cb);
+  waxseal_tenant_reading_get (task,
+                              "policies/defaultAppManagementPolicy",
+                              &scopes_with_policy[3],
+                              policy_cb);
 }
 
 /* The default domain first. */
@@ -389,7 +166,7 @@ dup_domains (JsonArray *domains)
 
 /* An organisation that is set up in one tenant is not set up in another by a slip. */
 static gboolean
-is_expected_tenant (Reading *self, const char *tenant_id)
+is_expected_tenant (WaxsealTenantReading *self, const char *tenant_id)
 {
   const char *expected = waxseal_record_get_text (self->record, "tenant-id");
 
@@ -400,7 +177,7 @@ static void
 organization_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
+  WaxsealTenantReading *self = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (JsonArray) found =
     waxseal_graph_list_finish (WAXSEAL_GRAPH (source), result, NULL, &error);
@@ -408,31 +185,35 @@ organization_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (found == NULL)
     {
-      fail (task, error);
+      waxseal_tenant_reading_fail (task, error);
       return;
     }
   tenant = json_array_get_length (found) > 0 ? waxseal_json_array_get_object (found, 0) : NULL;
   if (*waxseal_json_get_text (tenant, "id") == '\0')
     {
-      fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_BAD_REPLY, "GET /organization"));
+      waxseal_tenant_reading_fail (task,
+                                   waxseal_remedy_new_error (WAXSEAL_ERROR_BAD_REPLY,
+                                                             "GET /organization"));
       return;
     }
   if (!is_expected_tenant (self, waxseal_json_get_text (tenant, "id")))
     {
-      fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_WRONG_ACCOUNT, NULL));
+      waxseal_tenant_reading_fail (task,
+                                   waxseal_remedy_new_error (WAXSEAL_ERROR_WRONG_ACCOUNT, NULL));
       return;
     }
   self->review->tenant_id = g_strdup (waxseal_json_get_text (tenant, "id"));
   self->review->tenant_name = g_strdup (waxseal_json_get_text (tenant, "displayName"));
   self->review->domains = dup_domains (waxseal_json_get_array (tenant, "verifiedDomains"));
-  get (task,
-       "servicePrincipals(appId='" WAXSEAL_GRAPH_APP_ID "')?$select=id,appId,displayName,appRoles",
-       scopes,
-       graph_cb);
+  waxseal_tenant_reading_get (task,
+                              "servicePrincipals(appId='" WAXSEAL_GRAPH_APP_ID
+                              "')?$select=id,appId,displayName,appRoles",
+                              scopes,
+                              graph_cb);
 }
 
 static gboolean
-has_role_for (Reading *self, WaxsealEntraTask what)
+has_role_for (WaxsealTenantReading *self, WaxsealEntraTask what)
 {
   WaxsealAccount *account = waxseal_tenant_session_get_account (self->session);
 
@@ -445,11 +226,13 @@ has_role_for (Reading *self, WaxsealEntraTask what)
 static void
 start_reading (GTask *task)
 {
-  Reading *self = g_task_get_task_data (task);
+  WaxsealTenantReading *self = g_task_get_task_data (task);
 
   self->review->can_register = has_role_for (self, WAXSEAL_ENTRA_TASK_CREATE_APP);
   self->review->can_consent = has_role_for (self, WAXSEAL_ENTRA_TASK_CONSENT);
-  list (task, "organization?$select=id,displayName,verifiedDomains", organization_cb);
+  waxseal_tenant_reading_list (task,
+                               "organization?$select=id,displayName,verifiedDomains",
+                               organization_cb);
 }
 
 static void
@@ -461,7 +244,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (waxseal_tenant_session_sign_in_finish (WAXSEAL_TENANT_SESSION (source), result, &error))
     start_reading (task);
   else
-    fail (task, error);
+    waxseal_tenant_reading_fail (task, error);
 }
 
 static void
@@ -479,7 +262,7 @@ signed_in_with_policy_cb (GObject *source, GAsyncResult *result, gpointer user_d
     waxseal_tenant_session_sign_in_async (
       session, scopes, g_task_get_cancellable (task), signed_in_cb, task);
   else
-    fail (task, g_steal_pointer (&error));
+    waxseal_tenant_reading_fail (task, g_steal_pointer (&error));
 }
 
 /**
@@ -495,7 +278,7 @@ waxseal_tenant_review_async (WaxsealTenantSession *session,
                              gpointer user_data)
 {
   GTask *task = g_task_new (session, cancellable, callback, user_data);
-  Reading *self = g_new0 (Reading, 1);
+  WaxsealTenantReading *self = g_new0 (WaxsealTenantReading, 1);
 
   g_task_set_source_tag (task, waxseal_tenant_review_async);
   self->session = g_object_ref (session);
