@@ -5,6 +5,7 @@
  * WaxsealCresAccount:
  *
  * The organisation's account in the CRES administration portal (guide.md, B1 and B2).
+ * "azure-details-secret" is the key ID of the client secret that was saved there.
  */
 struct _WaxsealCresAccount
 {
@@ -21,6 +22,7 @@ waxseal_cres_account_class_init (WaxsealCresAccountClass *klass)
                                 waxseal_record_text_pspec ("account-number"),
                                 waxseal_record_text_pspec ("administrators"),
                                 waxseal_record_text_pspec ("azure-details-saved-on"),
+                                waxseal_record_text_pspec ("azure-details-secret"),
                                 waxseal_record_text_pspec ("notes"),
                                 NULL);
 }

@@ -19,6 +19,7 @@ struct _WaxsealAddinConfigGroup
   AdwPreferencesGroup parent_instance;
 
   WaxsealSecretRow *secret_row;
+  GtkWidget *stale_row;
   GtkListBox *lines_box;
   GtkCheckButton *saved_check;
   GtkLabel *saved_date;
@@ -74,6 +75,7 @@ show_saved (WaxsealAddinConfigGroup *self)
                                waxseal_addin_config_is_declared (self->organization));
   g_signal_handlers_unblock_by_func (self->saved_check, saved_toggled_cb, self);
   gtk_label_set_label (self->saved_date, date);
+  gtk_widget_set_visible (self->stale_row, waxseal_addin_config_is_stale (self->organization));
 }
 
 static void
@@ -144,6 +146,7 @@ waxseal_addin_config_group_class_init (WaxsealAddinConfigGroupClass *klass)
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-addin-config-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealAddinConfigGroup, secret_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAddinConfigGroup, lines_box);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealAddinConfigGroup, stale_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAddinConfigGroup, saved_check);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAddinConfigGroup, saved_date);
   gtk_widget_class_bind_template_callback (widget_class, saved_toggled_cb);

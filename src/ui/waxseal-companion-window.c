@@ -104,7 +104,7 @@ waxseal_companion_window_new (GtkWindow *parent, WaxsealOrganization *organizati
     g_object_new (WAXSEAL_TYPE_COMPANION_WINDOW, "transient-for", parent, NULL);
 
   adw_window_title_set_subtitle (self->window_title, waxseal_organization_get_name (organization));
-  waxseal_profiles_group_open (self->profiles_group, organization);
+  waxseal_profiles_group_open (self->profiles_group, organization, NULL);
   waxseal_addin_config_group_open (self->config_group, organization, self->cancellable);
   return self;
 }

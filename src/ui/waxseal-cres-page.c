@@ -38,7 +38,7 @@ waxseal_cres_page_opened (WaxsealPage *page)
   WaxsealCresPage *self = WAXSEAL_CRES_PAGE (page);
   WaxsealOrganization *organization = waxseal_page_get_organization (page);
 
-  waxseal_profiles_group_open (self->profiles_group, organization);
+  waxseal_profiles_group_open (self->profiles_group, organization, waxseal_page_get_desk (page));
   waxseal_addin_config_group_open (self->config_group,
                                    organization,
                                    waxseal_page_get_cancellable (page));

@@ -29,7 +29,6 @@ struct _WaxsealEntraPage
   WaxsealRegisteredGroup *registered_group;
 
   GSettings *settings;
-  WaxsealEntraDesk *desk; /* NULL where the job cannot be done for the organisation */
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealEntraPage, waxseal_entra_page, WAXSEAL_TYPE_PAGE)
@@ -54,35 +53,9 @@ road_toggled_cb (WaxsealEntraPage *self)
 }
 
 static void
-close_desk (WaxsealEntraPage *self)
-{
-  if (self->desk != NULL)
-    waxseal_entra_desk_close (self->desk);
-  g_clear_object (&self->desk);
-}
-
-static void
 enter_value_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   waxseal_secret_group_enter_value (WAXSEAL_ENTRA_PAGE (widget)->secret_group);
-}
-
-/* A set-up of a newer Waxseal is only shown, and practice needs its tenant. */
-static void
-open_desk (WaxsealEntraPage *self)
-{
-  WaxsealPage *page = WAXSEAL_PAGE (self);
-  WaxsealOrganization *organization = waxseal_page_get_organization (page);
-
-  close_desk (self);
-  if (!waxseal_organization_get_read_only (organization))
-    self->desk = waxseal_entra_desk_new (organization,
-                                         waxseal_page_get_store (page),
-                                         waxseal_page_get_practice_base (page),
-                                         NULL);
-  waxseal_entra_run_set_desk (self->run, self->desk);
-  waxseal_registered_group_set_desk (self->registered_group, self->desk);
-  show_road (self);
 }
 
 static void
@@ -92,7 +65,9 @@ waxseal_entra_page_opened (WaxsealPage *page)
   WaxsealOrganization *organization = waxseal_page_get_organization (page);
   GCancellable *cancellable = waxseal_page_get_cancellable (page);
 
-  open_desk (self);
+  waxseal_entra_run_set_desk (self->run, waxseal_page_get_desk (page));
+  waxseal_registered_group_set_desk (self->registered_group, waxseal_page_get_desk (page));
+  show_road (self);
   waxseal_portal_road_open (self->portal, organization);
   waxseal_identifiers_group_open (self->identifiers_group, organization);
   waxseal_secret_group_open (self->secret_group, organization, cancellable);
@@ -102,7 +77,6 @@ waxseal_entra_page_opened (WaxsealPage *page)
 static void
 waxseal_entra_page_dispose (GObject *object)
 {
-  close_desk (WAXSEAL_ENTRA_PAGE (object));
   g_clear_object (&WAXSEAL_ENTRA_PAGE (object)->settings);
   G_OBJECT_CLASS (waxseal_entra_page_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@ typedef struct
 {
   WaxsealOrganizationStore *store;
   WaxsealPracticeMode *practice;
+  WaxsealEntraDesks *desks;
   WaxsealOrganization *organization;
   WaxsealManifestDraft *draft;
   WaxsealStepList *steps;
@@ -64,6 +65,7 @@ waxseal_page_dispose (GObject *object)
   g_clear_object (&priv->draft);
   g_clear_object (&priv->steps);
   g_clear_object (&priv->practice);
+  g_clear_object (&priv->desks);
   g_clear_object (&priv->store);
   G_OBJECT_CLASS (waxseal_page_parent_class)->dispose (object);
 }
@@ -92,12 +94,14 @@ waxseal_page_init (WaxsealPage *self)
 void
 waxseal_page_set_backing (WaxsealPage *self,
                           WaxsealOrganizationStore *store,
-                          WaxsealPracticeMode *practice)
+                          WaxsealPracticeMode *practice,
+                          WaxsealEntraDesks *desks)
 {
   WaxsealPagePrivate *priv = get_private (self);
 
   g_set_object (&priv->store, store);
   g_set_object (&priv->practice, practice);
+  g_set_object (&priv->desks, desks);
 }
 
 /** waxseal_page_open: Shows another organisation, with its manifest and its steps. */
@@ -173,4 +177,16 @@ waxseal_page_get_practice_base (WaxsealPage *self)
   if (!waxseal_organization_get_practice (priv->organization))
     return NULL;
   return waxseal_practice_mode_get_base (priv->practice);
+}
+
+/** waxseal_page_get_desk: Returns: (transfer none) (nullable): where work in the tenant is done. */
+WaxsealEntraDesk *
+waxseal_page_get_desk (WaxsealPage *self)
+{
+  WaxsealPagePrivate *priv = get_private (self);
+
+  return waxseal_entra_desks_get (priv->desks,
+                                  priv->organization,
+                                  priv->store,
+                                  waxseal_page_get_practice_base (self));
 }

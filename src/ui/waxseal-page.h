@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "waxseal-entra-desks.h"
 #include "waxseal-manifest-draft.h"
 #include "waxseal-organization-store.h"
 #include "waxseal-practice-mode.h"
@@ -26,7 +27,8 @@ struct _WaxsealPageClass
 
 void waxseal_page_set_backing (WaxsealPage *self,
                                WaxsealOrganizationStore *store,
-                               WaxsealPracticeMode *practice);
+                               WaxsealPracticeMode *practice,
+                               WaxsealEntraDesks *desks);
 void waxseal_page_open (WaxsealPage *self,
                         WaxsealOrganization *organization,
                         WaxsealManifestDraft *draft,
@@ -38,5 +40,6 @@ WaxsealStepList *waxseal_page_get_steps (WaxsealPage *self);
 GCancellable *waxseal_page_get_cancellable (WaxsealPage *self);
 WaxsealOrganizationStore *waxseal_page_get_store (WaxsealPage *self);
 const char *waxseal_page_get_practice_base (WaxsealPage *self);
+WaxsealEntraDesk *waxseal_page_get_desk (WaxsealPage *self);
 
 G_END_DECLS

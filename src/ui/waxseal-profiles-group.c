@@ -6,6 +6,7 @@
 #include "waxseal-copy-row.h"
 #include "waxseal-date.h"
 #include "waxseal-declare-row.h"
+#include "waxseal-domain-drift.h"
 #include "waxseal-domain-entry.h"
 #include "waxseal-mail-domain.h"
 #include "waxseal-profiles-values.h"
@@ -24,6 +25,8 @@ struct _WaxsealProfilesGroup
   AdwPreferencesGroup parent_instance;
 
   GtkListBox *domains_box;
+  AdwActionRow *tenant_row;
+  GtkWidget *add_button;
   AdwEntryRow *domain_entry;
   GtkWidget *entry_group;
   WaxsealCopyRow *values_row;
@@ -33,6 +36,7 @@ struct _WaxsealProfilesGroup
   GtkWidget *answer_box;
 
   WaxsealOrganization *organization;
+  WaxsealEntraDesk *desk; /* NULL where there is no tenant to compare with */
   gulong changed_id;
   char *values;  /* what is being entered now; "" if nothing is left */
   guint seconds; /* to wait still */
@@ -165,6 +169,64 @@ show_values (WaxsealProfilesGroup *self)
   ask_to_paste (self);
 }
 
+static WaxsealDomainDrift *
+find_drift (WaxsealProfilesGroup *self)
+{
+  WaxsealTenantReview *review =
+    self->desk != NULL ? waxseal_entra_desk_get_review (self->desk) : NULL;
+
+  if (review == NULL)
+    return NULL;
+  return waxseal_domain_drift_new (get_domains (self),
+                                   waxseal_tenant_review_get_mail_domains (review));
+}
+
+/* Whoever has signed in on the page Entra App sees here what the tenant has. */
+static void
+show_drift (WaxsealProfilesGroup *self)
+{
+  g_autoptr (WaxsealDomainDrift) drift = find_drift (self);
+  g_autofree char *missing = drift != NULL ? g_strjoinv (", ", drift->missing) : NULL;
+  g_autofree char *extra = drift != NULL ? g_strjoinv (", ", drift->extra) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->tenant_row), drift != NULL);
+  if (drift == NULL)
+    return;
+  if (*missing != '\0')
+    /* Translators: %s are mail domains */
+    title = g_strdup_printf (_ ("In Microsoft 365, but not here: %s"), missing);
+  if (*extra != '\0')
+    /* Translators: %s are mail domains */
+    subtitle =
+      g_strdup_printf (_ ("Here, but not in Microsoft 365: %s. Look for a typing mistake"), extra);
+  gtk_widget_set_visible (self->add_button, title != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->tenant_row),
+                                 title != NULL ? title
+                                               : _ ("All mail domains of the tenant are here"));
+  adw_action_row_set_subtitle (self->tenant_row, subtitle != NULL ? subtitle : "");
+}
+
+static void
+add_missing_clicked_cb (WaxsealProfilesGroup *self)
+{
+  g_autoptr (WaxsealDomainDrift) drift = find_drift (self);
+  g_autofree char *names = g_strjoinv (",", drift->missing);
+  g_autofree char *refused = NULL;
+
+  waxseal_mail_domain_add_all (waxseal_record_get_list (self->organization, "domains"),
+                               names,
+                               &refused);
+}
+
+static void
+organization_changed_cb (WaxsealProfilesGroup *self)
+{
+  show_values (self);
+  show_drift (self);
+}
+
 static GtkWidget *
 create_domain_row_cb (gpointer item, gpointer user_data)
 {
@@ -191,6 +253,9 @@ static void
 forget_organization (WaxsealProfilesGroup *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_clear_object (&self->desk);
   g_clear_signal_handler (&self->changed_id, self->organization);
   g_clear_object (&self->organization);
   g_clear_pointer (&self->values, g_free);
@@ -215,12 +280,15 @@ waxseal_profiles_group_class_init (WaxsealProfilesGroupClass *klass)
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-profiles-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, domains_box);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, domain_entry);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, tenant_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, add_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, entry_group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, values_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, wait_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, spinner);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, added_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealProfilesGroup, answer_box);
+  gtk_widget_class_bind_template_callback (widget_class, add_missing_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, domain_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, listed_clicked_cb);
@@ -233,14 +301,23 @@ waxseal_profiles_group_init (WaxsealProfilesGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** waxseal_profiles_group_open: Shows another organisation's domains. */
+/**
+ * waxseal_profiles_group_open:
+ * @desk: (nullable): where the tenant's domains are known, once somebody has signed in
+ *
+ * Shows another organisation's domains.
+ */
 void
-waxseal_profiles_group_open (WaxsealProfilesGroup *self, WaxsealOrganization *organization)
+waxseal_profiles_group_open (WaxsealProfilesGroup *self,
+                             WaxsealOrganization *organization,
+                             WaxsealEntraDesk *desk)
 {
   forget_organization (self);
   self->organization = g_object_ref (organization);
   gtk_list_box_bind_model (self->domains_box, get_domains (self), create_domain_row_cb, NULL, NULL);
   self->changed_id =
-    g_signal_connect_swapped (organization, "changed", G_CALLBACK (show_values), self);
-  show_values (self);
+    g_signal_connect_swapped (organization, "changed", G_CALLBACK (organization_changed_cb), self);
+  if (g_set_object (&self->desk, desk))
+    g_signal_connect_swapped (desk, "changed", G_CALLBACK (show_drift), self);
+  organization_changed_cb (self);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "waxseal-organization.h"
+#include "waxseal-entra-desk.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (WaxsealProfilesGroup,
                       PROFILES_GROUP,
                       AdwPreferencesGroup)
 
-void waxseal_profiles_group_open (WaxsealProfilesGroup *self, WaxsealOrganization *organization);
+void waxseal_profiles_group_open (WaxsealProfilesGroup *self,
+                                  WaxsealOrganization *organization,
+                                  WaxsealEntraDesk *desk);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _WaxsealWorkspace
   GSettings *settings;
   WaxsealOrganizationStore *store;
   WaxsealPracticeMode *practice;
+  WaxsealEntraDesks *desks;
   WaxsealOrganization *organization;
   WaxsealManifestDraft *draft;
   WaxsealStepList *steps;
@@ -91,7 +92,7 @@ waxseal_workspace_get_page (WaxsealWorkspace *self, const char *name)
   if (page != NULL)
     return page;
   page = make_page (self, find_step (self, name));
-  waxseal_page_set_backing (WAXSEAL_PAGE (page), self->store, self->practice);
+  waxseal_page_set_backing (WAXSEAL_PAGE (page), self->store, self->practice, self->desks);
   waxseal_page_open (WAXSEAL_PAGE (page), self->organization, self->draft, self->steps);
   gtk_stack_add_named (self->pages, page, name);
   return page;
@@ -165,6 +166,7 @@ waxseal_workspace_dispose (GObject *object)
   g_clear_object (&self->organization);
   g_clear_object (&self->settings);
   g_clear_object (&self->practice);
+  g_clear_object (&self->desks);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (waxseal_workspace_parent_class)->dispose (object);
 }
@@ -206,6 +208,7 @@ waxseal_workspace_init (WaxsealWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("io.github.waxseal.Waxseal");
+  self->desks = waxseal_entra_desks_new ();
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-addin-config.h"
 #include "waxseal-app-proof.h"
 #include "waxseal-finding.h"
 
@@ -99,6 +100,10 @@ apply_cres_account (WaxsealStep *step, WaxsealOrganization *organization)
     update (step, FALSE, g_strdup (_ ("No account number yet")));
   else if (n == 0)
     update (step, FALSE, g_strdup (_ ("No mail domain yet")));
+  else if (waxseal_addin_config_is_stale (organization))
+    waxseal_step_update (step,
+                         WAXSEAL_STATE_STALE,
+                         _ ("The client secret was changed since it was saved in CRES"));
   else if (listed == n && !saved)
     update (step, FALSE, g_strdup (_ ("Azure AD Details not saved yet")));
   else

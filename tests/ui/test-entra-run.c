@@ -129,6 +129,24 @@ get_text (Job *job, const char *property)
                                   property);
 }
 
+/* Who has signed in on one page sees the tenant's domains on the other. */
+static void
+take_domains (Job *job)
+{
+  GListModel *domains =
+    waxseal_organization_get_domains (ui_fixture_get_organization (job->fixture));
+  GtkWidget *page;
+
+  waxseal_window_show_page (job->fixture->window, "cres-account");
+  ui_driver_settle (300);
+  page = ui_fixture_get_page (job->fixture, "cres-account");
+  g_assert_nonnull (
+    ui_driver_find_label (page, "In Microsoft 365, but not here: contoso-practice"));
+  ui_driver_click (page, "_Add");
+  g_assert_cmpuint (g_list_model_get_n_items (domains), >=, 2);
+  g_assert_nonnull (ui_driver_find_label (page, "All mail domains of the tenant are here"));
+}
+
 static void
 test_whole (UiFixture *fixture)
 {
@@ -149,6 +167,7 @@ test_whole (UiFixture *fixture)
   g_assert_true (g_uuid_string_is_valid (get_text (&job, "tenant-id")));
   g_assert_true (g_uuid_string_is_valid (get_text (&job, "secret-key-id")));
   g_assert_nonnull (ui_driver_find_label (job.page, "Grace Hall"));
+  take_domains (&job);
   ui_keyring_stop (keyring, "eyJ");
 }
 

@@ -2,6 +2,8 @@
 /* Flags, what the gateway sees of them, and what is to be entered there. */
 #include <string.h>
 
+#include "waxseal-addin-config.h"
+#include "waxseal-domain-drift.h"
 #include "waxseal-encoded-word.h"
 #include "waxseal-enums.h"
 #include "waxseal-flag-advice.h"
@@ -305,6 +307,47 @@ test_profiles_values (void)
   g_assert_cmpuint (g_strv_length (whole), ==, 1);
 }
 
+static void
+test_drift (void)
+{
+  g_autoptr (GListStore) domains = g_list_store_new (WAXSEAL_TYPE_MAIL_DOMAIN);
+  g_autoptr (WaxsealMailDomain) domain = create_domain (SUBJECT, "");
+  g_autoptr (WaxsealMailDomain) typo = create_domain (SUBJECT, "");
+  const char *const tenant[] = { "CONTOSO.com", "例え.テスト", "contoso.jp", NULL };
+  g_autoptr (WaxsealDomainDrift) drift = NULL;
+  g_autofree char *missing = NULL;
+  g_autofree char *extra = NULL;
+
+  g_list_store_append (domains, domain);
+  g_object_set (typo, "name", "contso.jp", NULL);
+  g_list_store_append (domains, typo);
+  drift = waxseal_domain_drift_new (G_LIST_MODEL (domains), tenant);
+  missing = g_strjoinv (" ", drift->missing);
+  g_assert_cmpstr (missing, ==, "xn--r8jz45g.xn--zckzah contoso.jp");
+  extra = g_strjoinv (" ", drift->extra);
+  g_assert_cmpstr (extra, ==, "contso.jp");
+}
+
+static void
+test_stale (void)
+{
+  g_autoptr (WaxsealOrganization) organization =
+    waxseal_organization_new ("Contoso", WAXSEAL_CLOUD_GLOBAL);
+  WaxsealEntraApp *app = waxseal_organization_get_entra_app (organization);
+
+  g_object_set (app, "secret-key-id", "k1", NULL);
+  g_assert_false (waxseal_addin_config_is_stale (organization));
+  waxseal_addin_config_declare (organization, TRUE);
+  g_assert_true (waxseal_addin_config_is_declared (organization));
+  g_assert_false (waxseal_addin_config_is_stale (organization));
+  g_object_set (app, "secret-key-id", "k2", NULL);
+  g_assert_true (waxseal_addin_config_is_stale (organization));
+  waxseal_addin_config_declare (organization, TRUE);
+  g_assert_false (waxseal_addin_config_is_stale (organization));
+  waxseal_addin_config_declare (organization, FALSE);
+  g_assert_false (waxseal_addin_config_is_declared (organization));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/addin-config/gateway-filter", test_filter_text);
   g_test_add_func ("/addin-config/encoded-words", test_encoded_words);
   g_test_add_func ("/addin-config/profiles-values", test_profiles_values);
+  g_test_add_func ("/addin-config/drift", test_drift);
+  g_test_add_func ("/addin-config/stale", test_stale);
   return g_test_run ();
 }

@@ -102,12 +102,35 @@ waxseal_addin_config_list_lines (GListModel *domains)
   return G_LIST_MODEL (lines);
 }
 
+static const char *
+get_key_id (WaxsealOrganization *organization)
+{
+  return waxseal_record_get_text (waxseal_organization_get_entra_app (organization),
+                                  "secret-key-id");
+}
+
 /** waxseal_addin_config_is_declared: Returns: whether both steps are said to be saved. */
 gboolean
 waxseal_addin_config_is_declared (WaxsealOrganization *organization)
 {
   return *waxseal_record_get_text (waxseal_organization_get_cres_account (organization),
                                    "azure-details-saved-on") != '\0';
+}
+
+/**
+ * waxseal_addin_config_is_stale:
+ *
+ * Returns: whether the client secret was changed after it was saved in the portal: then both steps
+ * are to be done again (cisco.md, 4)
+ */
+gboolean
+waxseal_addin_config_is_stale (WaxsealOrganization *organization)
+{
+  const char *saved = waxseal_record_get_text (waxseal_organization_get_cres_account (organization),
+                                               "azure-details-secret");
+
+  return waxseal_addin_config_is_declared (organization) && *saved != '\0' &&
+         !g_str_equal (saved, get_key_id (organization));
 }
 
 /**
@@ -120,11 +143,13 @@ void
 waxseal_addin_config_declare (WaxsealOrganization *organization, gboolean saved)
 {
   g_autofree char *now = saved ? waxseal_date_now () : NULL;
+  WaxsealCresAccount *account = waxseal_organization_get_cres_account (organization);
   GListModel *domains = waxseal_organization_get_domains (organization);
 
-  waxseal_record_set_text (waxseal_organization_get_cres_account (organization),
-                           "azure-details-saved-on",
-                           now);
+  waxseal_record_set_text (account,
+                           "azure-details-secret",
+                           saved ? get_key_id (organization) : NULL);
+  waxseal_record_set_text (account, "azure-details-saved-on", now);
   for (guint i = 0; i < g_list_model_get_n_items (domains); i++)
     {
       g_autoptr (WaxsealMailDomain) domain = g_list_model_get_item (domains, i);

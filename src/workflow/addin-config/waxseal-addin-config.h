@@ -10,6 +10,7 @@ gboolean waxseal_addin_config_is_uniform (GListModel *domains);
 GListModel *waxseal_addin_config_list_lines (GListModel *domains);
 
 gboolean waxseal_addin_config_is_declared (WaxsealOrganization *organization);
+gboolean waxseal_addin_config_is_stale (WaxsealOrganization *organization);
 void waxseal_addin_config_declare (WaxsealOrganization *organization, gboolean saved);
 
 G_END_DECLS

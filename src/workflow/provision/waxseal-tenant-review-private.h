@@ -12,6 +12,7 @@ struct _WaxsealTenantReview
   char *tenant_id;
   char *tenant_name;
   char **domains;
+  char **mail_domains;
   gboolean can_register;
   gboolean can_consent;
   WaxsealSecretPolicy *policy;

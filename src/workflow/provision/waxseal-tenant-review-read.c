@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading what there is in the tenant, one request after the other. */
+#include <string.h>
+
 #include "waxseal-entra-roles.h"
 #include "waxseal-error.h"
 #include "waxseal-graph-role.h"
@@ -146,9 +148,23 @@ graph_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                               policy_cb);
 }
 
+static gboolean
+is_any (JsonObject *domain)
+{
+  return TRUE;
+}
+
+/* The initial domain has mail as well, but nobody's address is in it where there is another. */
+static gboolean
+is_for_mail (JsonObject *domain)
+{
+  return strstr (waxseal_json_get_text (domain, "capabilities"), "Email") != NULL &&
+         !waxseal_json_get_flag (domain, "isInitial");
+}
+
 /* The default domain first. */
 static char **
-dup_domains (JsonArray *domains)
+dup_domains (JsonArray *domains, gboolean (*is_wanted) (JsonObject *domain))
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint n = domains != NULL ? json_array_get_length (domains) : 0;
@@ -158,6 +174,8 @@ dup_domains (JsonArray *domains)
       JsonObject *domain = waxseal_json_array_get_object (domains, i);
       gboolean first = waxseal_json_get_flag (domain, "isDefault");
 
+      if (!is_wanted (domain))
+        continue;
       g_ptr_array_insert (names, first ? 0 : -1, g_strdup (waxseal_json_get_text (domain, "name")));
     }
   g_ptr_array_add (names, NULL);
@@ -204,7 +222,9 @@ organization_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self->review->tenant_id = g_strdup (waxseal_json_get_text (tenant, "id"));
   self->review->tenant_name = g_strdup (waxseal_json_get_text (tenant, "displayName"));
-  self->review->domains = dup_domains (waxseal_json_get_array (tenant, "verifiedDomains"));
+  self->review->domains = dup_domains (waxseal_json_get_array (tenant, "verifiedDomains"), is_any);
+  self->review->mail_domains =
+    dup_domains (waxseal_json_get_array (tenant, "verifiedDomains"), is_for_mail);
   waxseal_tenant_reading_get (task,
                               "servicePrincipals(appId='" WAXSEAL_GRAPH_APP_ID
                               "')?$select=id,appId,displayName,appRoles",

@@ -12,6 +12,7 @@ waxseal_tenant_review_finalize (GObject *object)
   g_free (self->tenant_id);
   g_free (self->tenant_name);
   g_strfreev (self->domains);
+  g_strfreev (self->mail_domains);
   g_clear_pointer (&self->policy, waxseal_secret_policy_unref);
   g_clear_error (&self->keyring_error);
   g_object_unref (self->apps);
@@ -50,6 +51,14 @@ const char *const *
 waxseal_tenant_review_get_domains (WaxsealTenantReview *self)
 {
   return (const char *const *) self->domains;
+}
+
+/** waxseal_tenant_review_get_mail_domains: Returns: (transfer none): for the add-in and for CRES.
+ */
+const char *const *
+waxseal_tenant_review_get_mail_domains (WaxsealTenantReview *self)
+{
+  return (const char *const *) self->mail_domains;
 }
 
 /** waxseal_tenant_review_can_register: Returns: whether the person has a role by which

@@ -26,6 +26,8 @@ const char *waxseal_tenant_review_get_tenant_id (WaxsealTenantReview *self);
 const char *waxseal_tenant_review_get_tenant_name (WaxsealTenantReview *self);
 /* The verified domains, the default one first. */
 const char *const *waxseal_tenant_review_get_domains (WaxsealTenantReview *self);
+/* Those of them that receive mail, and are not the initial one (microsoft.md, 2.6). */
+const char *const *waxseal_tenant_review_get_mail_domains (WaxsealTenantReview *self);
 
 /* By directory roles; a person may be able to by other ways, so that FALSE is a warning only. */
 gboolean waxseal_tenant_review_can_register (WaxsealTenantReview *self);
