@@ -326,6 +326,17 @@ starting_cb (SoupMessage *message, gpointer user_data)
   note_life (run);
 }
 
+/*
+ * libsoup sends a GET again by itself where a connection that was kept turns out to be closed. Over
+ * another kept one it does so before it has taken note of the failure, and crashes (3.2): over a
+ * new one it takes note first.
+ */
+static void
+restarted_cb (SoupMessage *message, gpointer user_data)
+{
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+}
+
 static void
 wrote_body_data_cb (SoupMessage *message, guint n_bytes, gpointer user_data)
 {
@@ -352,6 +363,7 @@ send_message (GTask *task)
                                                                              run->first_uri),
                                         run->client_request_id);
   g_signal_connect (run->message, "starting", G_CALLBACK (starting_cb), run);
+  g_signal_connect (run->message, "restarted", G_CALLBACK (restarted_cb), run);
   g_signal_connect (run->message, "wrote-body-data", G_CALLBACK (wrote_body_data_cb), run);
   note_life (run);
   soup_session_send_async (
