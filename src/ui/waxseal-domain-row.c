@@ -3,10 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-addin-config.h"
 #include "waxseal-enums.h"
 #include "waxseal-choice-row.h"
 #include "waxseal-declare-row.h"
 #include "waxseal-field-row.h"
+#include "waxseal-flag-advice.h"
 #include "waxseal-flag-dialog.h"
 #include "waxseal-number-row.h"
 
@@ -42,12 +44,51 @@ describe (WaxsealRecord *domain)
   return g_strdup_printf (_ ("Flag “%s”"), flag_value);
 }
 
+/* Whether something about the flag needs a look: the worst advice comes first. */
+static gboolean
+needs_look (WaxsealRecordRow *self, WaxsealRecord *domain)
+{
+  GListModel *domains = G_LIST_MODEL (waxseal_record_row_get_list (self));
+  g_autoptr (GPtrArray) list = waxseal_flag_advice_list (WAXSEAL_MAIL_DOMAIN (domain), domains);
+  const WaxsealFlagAdvice *worst = list->len > 0 ? g_ptr_array_index (list, 0) : NULL;
+
+  return worst != NULL && worst->severity != WAXSEAL_SEVERITY_HINT;
+}
+
+/* Whether the first domain has other settings, so that a difference is seen before it matters. */
+static gboolean
+differs_from_first (WaxsealRecordRow *self, WaxsealRecord *domain)
+{
+  GListModel *domains = G_LIST_MODEL (waxseal_record_row_get_list (self));
+  g_autoptr (WaxsealRecord) first = g_list_model_get_item (domains, 0);
+  g_autoptr (GListStore) pair = g_list_store_new (WAXSEAL_TYPE_MAIL_DOMAIN);
+
+  if (first == NULL)
+    return FALSE;
+  g_list_store_append (pair, first);
+  g_list_store_append (pair, domain);
+  return !waxseal_addin_config_is_uniform (G_LIST_MODEL (pair));
+}
+
 static void
 waxseal_domain_row_update (WaxsealRecordRow *self, WaxsealRecord *domain)
 {
-  g_autofree char *subtitle = describe (domain);
+  g_autofree char *settings = describe (domain);
+  g_autofree char *subtitle = NULL;
 
-  waxseal_record_row_set_titles (self, waxseal_record_get_text (domain, "name"), subtitle);
+  if (waxseal_record_row_get_list (self) == NULL)
+    return;
+  if (needs_look (self, domain))
+    /* Translators: %s are a domain's settings */
+    subtitle = g_strdup_printf (_ ("%s · look at the flag tester"), settings);
+  else if (differs_from_first (self, domain))
+    /* Translators: %s are a domain's settings */
+    subtitle = g_strdup_printf (_ ("%s · differs from the first domain"), settings);
+  waxseal_record_row_set_titles (self,
+                                 waxseal_record_get_text (domain, "name"),
+                                 subtitle != NULL ? subtitle : settings);
+  adw_expander_row_set_icon_name (ADW_EXPANDER_ROW (self),
+                                  needs_look (self, domain) ? "dialog-warning-symbolic" : NULL);
 }
 
 static void
