@@ -32,8 +32,6 @@ open_dialog (UiFixture *fixture, WaxsealFlagType type, const char *value)
                             "contoso.com",
                             NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  /* Only what is on screen can be clicked. */
-  ui_driver_settle (300);
   ui_driver_click (row, "Flag _Tester…");
   return GTK_WIDGET (ui_driver_wait_dialog (WAXSEAL_TYPE_FLAG_DIALOG));
 }

@@ -208,15 +208,30 @@ ui_driver_find_button (GtkWidget *root, const char *label)
   return ui_driver_visit (root, is_button, (gpointer) label);
 }
 
-/* Clicks the button called @label, which must be there and can be clicked. */
+typedef struct
+{
+  GtkWidget *root;
+  const char *label;
+} ButtonWait;
+
+static gboolean
+has_button (gpointer user_data)
+{
+  ButtonWait *wait = user_data;
+  GtkWidget *button = ui_driver_find_button (wait->root, wait->label);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+/* Clicks the button called @label, as soon as it is there and can be clicked. */
 void
 ui_driver_click (GtkWidget *root, const char *label)
 {
-  GtkWidget *button = ui_driver_find_button (root, label);
+  ButtonWait wait = { root, label };
 
-  if (button == NULL || !gtk_widget_is_sensitive (button))
-    g_error ("There is no button “%s” to click", label);
-  g_signal_emit_by_name (button, "clicked");
+  g_test_message ("Click “%s”", label);
+  ui_driver_wait (has_button, &wait);
+  g_signal_emit_by_name (ui_driver_find_button (root, label), "clicked");
 }
 
 static GtkWindow *
