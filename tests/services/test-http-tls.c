@@ -193,12 +193,16 @@ typedef struct
   guint16 target; /* where every tunnel ends; 0: none is allowed */
   char *head;
   guint n_tunnels;
+  guint n_open;
 } Proxy;
 
 static void
 spliced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  Proxy *proxy = user_data;
+
   g_io_stream_splice_finish (result, NULL);
+  proxy->n_open--;
 }
 
 static void
@@ -240,7 +244,8 @@ got_head_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                             G_PRIORITY_DEFAULT,
                             NULL,
                             spliced_cb,
-                            NULL);
+                            proxy);
+  proxy->n_open++;
 }
 
 static gboolean
@@ -283,6 +288,8 @@ start_proxy (Proxy *proxy)
 static void
 stop_proxy (Proxy *proxy)
 {
+  while (proxy->n_open > 0)
+    g_main_context_iteration (NULL, TRUE);
   g_socket_service_stop (proxy->service);
   g_object_unref (proxy->service);
   g_free (proxy->head);
@@ -322,8 +329,8 @@ test_proxy (void)
     }
   else
     g_test_skip ("the system's proxy settings are not those of the environment");
-  stop_proxy (&proxy);
   tear_down (&tls);
+  stop_proxy (&proxy);
 }
 
 /* What the proxy says is not what the service says. */
@@ -347,8 +354,8 @@ test_refusing_proxy (void)
     }
   else
     g_test_skip ("the system's proxy settings are not those of the environment");
-  stop_proxy (&proxy);
   tear_down (&tls);
+  stop_proxy (&proxy);
 }
 
 int
