@@ -162,7 +162,7 @@ is_wanted (WaxsealRecord *app, const char *id)
          g_ascii_strcasecmp (waxseal_record_get_text (app, "object-id"), id) == 0;
 }
 
-/* The application to work on: the organisation's own, the one that was named, the only one there
+/* The application to work on: the one that was named, the organisation's own, the only one there
  * is, or NULL to create one; FALSE where it has to be chosen. */
 static gboolean
 choose_app (SetupRun *run, WaxsealTenantReview *review, WaxsealRegisteredApp **app)
@@ -171,7 +171,7 @@ choose_app (SetupRun *run, WaxsealTenantReview *review, WaxsealRegisteredApp **a
   WaxsealRegisteredApp *own = waxseal_tenant_review_get_own_app (review);
   guint n = g_list_model_get_n_items (apps);
 
-  *app = NULL;
+  *app = run->options->create && own != NULL ? g_object_ref (own) : NULL;
   if (run->options->create)
     return TRUE;
   for (guint i = 0; run->options->adopt != NULL && i < n; i++)
@@ -216,7 +216,10 @@ plan (SetupRun *run, WaxsealTenantReview *review)
       return;
     }
   expires = build_expires (run, review, app);
-  run->plan = waxseal_provision_plan_new (run->organization, review, app, expires, &error);
+  run->plan =
+    run->options->create
+      ? waxseal_provision_plan_new_for_another (run->organization, review, expires, &error)
+      : waxseal_provision_plan_new (run->organization, review, app, expires, &error);
   if (run->plan == NULL)
     {
       end (run, &failed, error);

@@ -153,8 +153,8 @@ waxseal_entra_desk_make_plan (WaxsealEntraDesk *self,
                               WaxsealRegisteredApp *adopt,
                               const char *expires)
 {
+  WaxsealOrganization *organization = waxseal_tenant_session_get_organization (self->session);
   g_autofree char *kept = g_strdup (expires);
-  WaxsealRegisteredApp *own = waxseal_tenant_review_get_own_app (self->review);
   GError *error = NULL;
 
   g_set_object (&self->adopt, adopt);
@@ -162,12 +162,12 @@ waxseal_entra_desk_make_plan (WaxsealEntraDesk *self,
   self->expires = g_steal_pointer (&kept);
   g_clear_object (&self->plan);
   g_clear_error (&self->error);
-  /* What an earlier run has made is gone on with, not made again. */
-  self->plan = waxseal_provision_plan_new (waxseal_tenant_session_get_organization (self->session),
-                                           self->review,
-                                           adopt != NULL ? adopt : own,
-                                           self->expires,
-                                           &error);
+  if (adopt != NULL)
+    self->plan =
+      waxseal_provision_plan_new (organization, self->review, adopt, self->expires, &error);
+  else
+    self->plan =
+      waxseal_provision_plan_new_for_another (organization, self->review, self->expires, &error);
   if (self->plan == NULL)
     keep_error (self, error);
   set_stage (self, self->plan != NULL ? WAXSEAL_ENTRA_STAGE_PLANNED : WAXSEAL_ENTRA_STAGE_REVIEWED);

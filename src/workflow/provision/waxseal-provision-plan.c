@@ -246,6 +246,32 @@ choose_expires (WaxsealProvisionPlan *self, const char *expires, GError **error)
                                       error);
 }
 
+static WaxsealProvisionPlan *
+build_plan (WaxsealProvisionPlan *self,
+            WaxsealOrganization *organization,
+            const char *expires,
+            GError **error)
+{
+  guint n_grant;
+
+  if (!choose_expires (self, expires, error))
+    return NULL;
+  add_application (self, waxseal_organization_get_entra_app (organization));
+  add_declare (self);
+  add_service_principal (self);
+  add_secret (self);
+  n_grant = add_grants (self);
+  add_step (self,
+            WAXSEAL_PROVISION_PROOF,
+            NULL,
+            _ ("Prove that it works: sign in as the application and read one user’s ID"),
+            NULL);
+  self->hands_over = n_grant > 0 && !waxseal_tenant_review_can_consent (self->review);
+  build_summary (self, n_grant);
+  build_warning (self);
+  return g_object_ref (self);
+}
+
 /**
  * waxseal_provision_plan_new:
  * @adopt: (nullable): which application to use; %NULL for the organisation's own, or the only one
@@ -263,25 +289,35 @@ waxseal_provision_plan_new (WaxsealOrganization *organization,
                             GError **error)
 {
   g_autoptr (WaxsealProvisionPlan) self = g_object_new (WAXSEAL_TYPE_PROVISION_PLAN, NULL);
-  guint n_grant;
 
   self->review = g_object_ref (review);
-  if (!choose_app (self, adopt, error) || !choose_expires (self, expires, error))
+  if (!choose_app (self, adopt, error))
     return NULL;
-  add_application (self, waxseal_organization_get_entra_app (organization));
-  add_declare (self);
-  add_service_principal (self);
-  add_secret (self);
-  n_grant = add_grants (self);
-  add_step (self,
-            WAXSEAL_PROVISION_PROOF,
-            NULL,
-            _ ("Prove that it works: sign in as the application and read one user’s ID"),
-            NULL);
-  self->hands_over = n_grant > 0 && !waxseal_tenant_review_can_consent (review);
-  build_summary (self, n_grant);
-  build_warning (self);
-  return g_steal_pointer (&self);
+  return build_plan (self, organization, expires, error);
+}
+
+/**
+ * waxseal_provision_plan_new_for_another:
+ * @expires: as for waxseal_provision_plan_new()
+ * @error: %WAXSEAL_ERROR_SECRET_LIFETIME, _SECRETS_BLOCKED
+ *
+ * For whoever wants an application of their own, whatever others of the name there are. What an
+ * earlier run has made for the organisation is gone on with, not made again.
+ *
+ * Returns: (transfer full): the plan
+ */
+WaxsealProvisionPlan *
+waxseal_provision_plan_new_for_another (WaxsealOrganization *organization,
+                                        WaxsealTenantReview *review,
+                                        const char *expires,
+                                        GError **error)
+{
+  g_autoptr (WaxsealProvisionPlan) self = g_object_new (WAXSEAL_TYPE_PROVISION_PLAN, NULL);
+  WaxsealRegisteredApp *own = waxseal_tenant_review_get_own_app (review);
+
+  self->review = g_object_ref (review);
+  self->app = own != NULL ? g_object_ref (own) : NULL;
+  return build_plan (self, organization, expires, error);
 }
 
 /** waxseal_provision_plan_get_review: Returns: (transfer none): what it is made from. */

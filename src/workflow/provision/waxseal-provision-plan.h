@@ -19,6 +19,10 @@ WaxsealProvisionPlan *waxseal_provision_plan_new (WaxsealOrganization *organizat
                                                   WaxsealRegisteredApp *adopt,
                                                   const char *expires,
                                                   GError **error);
+WaxsealProvisionPlan *waxseal_provision_plan_new_for_another (WaxsealOrganization *organization,
+                                                              WaxsealTenantReview *review,
+                                                              const char *expires,
+                                                              GError **error);
 
 WaxsealTenantReview *waxseal_provision_plan_get_review (WaxsealProvisionPlan *self);
 /* The application that is there already and will be used; NULL where one will be created. */
