@@ -196,6 +196,35 @@ test_nobody_elses (SignInFixture *fixture, gconstpointer unused)
   clean_up (fixture);
 }
 
+/* Another client, or another host, of the same organisation: only the last one's is kept. */
+static void
+test_only_the_last (SignInFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (WaxsealRefreshStore) store =
+    waxseal_refresh_store_new (fixture->organization, "https://login.test");
+  g_autoptr (SecretValue) value = secret_value_new (MARKER "-refresh-x", -1, "text/plain");
+  const char *clients[] = { "one", "two" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clients); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (SecretValue) found = NULL;
+
+      waxseal_refresh_store_save_async (
+        store, clients[i], value, TRUE, NULL, sign_in_fixture_result_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (waxseal_refresh_store_save_finish (store, result, NULL));
+      found = load (fixture, "https://login.test", clients[i], NULL);
+      g_assert_nonnull (found);
+    }
+  assert_not_kept (fixture, "https://login.test", "one");
+  sign_in (fixture, "1");
+  assert_kept (fixture, "1");
+  assert_not_kept (fixture, "https://login.test", "two");
+  clean_up (fixture);
+}
+
 /* Client secrets and refresh tokens are items of two kinds, which do not see each other. */
 static void
 test_beside_client_secrets (SignInFixture *fixture, gconstpointer unused)
@@ -293,6 +322,7 @@ main (int argc, char *argv[])
     { "/sign-in-kept/missing-consent", test_missing_consent_clears_nothing },
     { "/sign-in-kept/switch", test_switch },
     { "/sign-in-kept/nobody-elses", test_nobody_elses },
+    { "/sign-in-kept/only-the-last", test_only_the_last },
     { "/sign-in-kept/beside-client-secrets", test_beside_client_secrets },
     { "/sign-in-kept/removed", test_removed_behind_our_back },
     { "/sign-in-kept/locked", test_locked },

@@ -2,6 +2,7 @@
 #include "waxseal-refresh-store.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "waxseal-keyring-error.h"
 #include "waxseal-keyring-private.h"
@@ -66,9 +67,9 @@ waxseal_refresh_store_new (WaxsealOrganization *organization, const char *login)
   return self;
 }
 
-/* Those of one client, or of the whole organisation where @client_id is NULL. */
+/* Those of one client at one host, or of the whole organisation where @client_id is NULL. */
 static GHashTable *
-build_attributes (WaxsealRefreshStore *self, const char *client_id)
+build_attributes (WaxsealRefreshStore *self, const char *login, const char *client_id)
 {
   GHashTable *attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
@@ -77,7 +78,7 @@ build_attributes (WaxsealRefreshStore *self, const char *client_id)
                        g_strdup (waxseal_organization_get_id (self->organization)));
   if (client_id == NULL)
     return attributes;
-  g_hash_table_insert (attributes, (gpointer) "login", g_strdup (self->login));
+  g_hash_table_insert (attributes, (gpointer) "login", g_strdup (login));
   g_hash_table_insert (attributes, (gpointer) "sign-in-client-id", g_strdup (client_id));
   return attributes;
 }
@@ -85,7 +86,8 @@ build_attributes (WaxsealRefreshStore *self, const char *client_id)
 static void
 search (GTask *task, const char *client_id, GAsyncReadyCallback callback)
 {
-  g_autoptr (GHashTable) query = build_attributes (g_task_get_source_object (task), client_id);
+  WaxsealRefreshStore *self = g_task_get_source_object (task);
+  g_autoptr (GHashTable) query = build_attributes (self, self->login, client_id);
 
   waxseal_keyring_search_async (
     &schema, query, g_task_get_cancellable (task), callback, g_object_ref (task));
@@ -111,6 +113,7 @@ typedef struct
 {
   char *client_id;
   SecretValue *token;
+  GPtrArray *stale; /* of GHashTable: attributes of other items, yet to be cleared */
 } SaveRun;
 
 static void
@@ -118,7 +121,56 @@ save_run_free (SaveRun *run)
 {
   g_free (run->client_id);
   secret_value_unref (run->token);
+  g_ptr_array_unref (run->stale);
   g_free (run);
+}
+
+static void clear_next_stale (GTask *task);
+
+static void
+stale_cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  /* One that stays is not looked for any more, and goes when the person signs out. */
+  secret_password_clear_finish (result, NULL);
+  clear_next_stale (task);
+}
+
+static void
+clear_next_stale (GTask *task)
+{
+  SaveRun *run = g_task_get_task_data (task);
+  g_autoptr (GHashTable) attributes = NULL;
+
+  if (run->stale->len == 0)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  attributes = g_ptr_array_steal_index (run->stale, run->stale->len - 1);
+  secret_password_clearv (&schema, attributes, NULL, stale_cleared_cb, g_object_ref (task));
+}
+
+static void
+stale_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  WaxsealRefreshStore *self = g_task_get_source_object (task);
+  SaveRun *run = g_task_get_task_data (task);
+  g_autoptr (WaxsealKeyringSearch) found = waxseal_keyring_search_finish (result, NULL);
+
+  for (GList *l = found != NULL ? found->items : NULL; l != NULL; l = l->next)
+    {
+      g_autoptr (GHashTable) stored = secret_retrievable_get_attributes (l->data);
+      const char *login = g_hash_table_lookup (stored, "login");
+      const char *client_id = g_hash_table_lookup (stored, "sign-in-client-id");
+
+      if (login != NULL && client_id != NULL &&
+          (strcmp (login, self->login) != 0 || strcmp (client_id, run->client_id) != 0))
+        g_ptr_array_add (run->stale, build_attributes (self, login, client_id));
+    }
+  clear_next_stale (task);
 }
 
 static void
@@ -128,7 +180,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   if (waxseal_keyring_finish_store (result, &error))
-    g_task_return_boolean (task, TRUE);
+    search (task, NULL, stale_found_cb);
   else
     g_task_return_error (task, error);
 }
@@ -139,7 +191,7 @@ save (GTask *task)
 {
   WaxsealRefreshStore *self = g_task_get_source_object (task);
   SaveRun *run = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = build_attributes (self, run->client_id);
+  g_autoptr (GHashTable) attributes = build_attributes (self, self->login, run->client_id);
   g_autofree char *label = NULL;
 
   /* Translators: the name of a keyring item: an organisation. */
@@ -175,7 +227,8 @@ save_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  *   an item that is there is replaced; else this fails with %WAXSEAL_ERROR_KEYRING_ITEM_GONE or
  *   %WAXSEAL_ERROR_KEYRING_LOCKED
  *
- * Stores @token in the place of the one before.
+ * Stores @token in the place of the one before; then what the organisation has of other clients and
+ * hosts goes.
  */
 void
 waxseal_refresh_store_save_async (WaxsealRefreshStore *self,
@@ -192,6 +245,7 @@ waxseal_refresh_store_save_async (WaxsealRefreshStore *self,
   g_task_set_source_tag (task, waxseal_refresh_store_save_async);
   run->client_id = g_strdup (client_id);
   run->token = secret_value_ref (token);
+  run->stale = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   g_task_set_task_data (task, run, (GDestroyNotify) save_run_free);
   if (may_prompt)
     save (task);
@@ -292,7 +346,7 @@ clear_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (found == NULL)
     return;
-  attributes = build_attributes (g_task_get_source_object (task), NULL);
+  attributes = build_attributes (g_task_get_source_object (task), NULL, NULL);
   secret_password_clearv (
     &schema, attributes, g_task_get_cancellable (task), cleared_cb, g_object_ref (task));
 }
