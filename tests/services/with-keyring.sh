@@ -28,7 +28,7 @@ fi
 
 base=$(mktemp -d)
 trap 'rm -rf "$base"' EXIT
-export HOME="$base/home" XDG_RUNTIME_DIR="$base/run"
+export WAXSEAL_TEST_SESSION="$base" HOME="$base/home" XDG_RUNTIME_DIR="$base/run"
 export XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$HOME/config" XDG_CACHE_HOME="$HOME/cache"
 mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR" "$XDG_DATA_HOME"
 # Without a display the keyring's prompter ends at once instead of waiting for a person.
