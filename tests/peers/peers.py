@@ -36,6 +36,12 @@ def find_packages(*names):
     return modules
 
 
+def look_for_packages(*names):
+    """The same folder, or None where it is not there."""
+    modules = Path(os.environ.get("WAXSEAL_PEERS", "/nonexistent")).resolve() / "node_modules"
+    return modules if all((modules / name).is_dir() for name in names) else None
+
+
 def need(*programs):
     for program in programs:
         if not shutil.which(program):
