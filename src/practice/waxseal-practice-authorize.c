@@ -38,6 +38,19 @@ show_error (WaxsealPracticeCall *call, guint number, const char *detail)
                                      text);
 }
 
+/* An address without a path comes back with the path “/” (microsoft.md, 1.3). */
+static char *
+add_path (const char *redirect)
+{
+  g_autoptr (GUri) uri = g_uri_parse (redirect, G_URI_FLAGS_ENCODED, NULL);
+  const char *query = strchr (redirect, '?');
+  gsize length = query != NULL ? (gsize) (query - redirect) : strlen (redirect);
+  g_autofree char *base = g_strndup (redirect, length);
+  gboolean lacks = uri != NULL && *g_uri_get_path (uri) == '\0';
+
+  return g_strconcat (base, lacks ? "/" : "", query != NULL ? query : "", NULL);
+}
+
 /* Back to the program, with pairs of names and values, and the state as it was given. */
 static void
 send_back (WaxsealPracticeCall *call,
@@ -46,7 +59,7 @@ send_back (WaxsealPracticeCall *call,
            const char *second_name,
            const char *second_value)
 {
-  const char *redirect = get_field (call, "redirect_uri");
+  g_autofree char *redirect = add_path (get_field (call, "redirect_uri"));
   const char *state = get_field (call, "state");
   g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *query = NULL;
@@ -118,7 +131,12 @@ has_consented (WaxsealPracticeCall *call,
   if (lacking->len == 0 && (!asked || *answer != '\0'))
     return TRUE;
   if (waxseal_practice_scopes_need_admin (lacking) && !waxseal_practice_consent_is_admin (person))
-    send_error_back (call, 90094, client->id);
+    {
+      if (*answer == '\0')
+        waxseal_practice_sign_in_page_approval (call, kept, client->name);
+      else
+        send_error_back (call, 90094, client->id);
+    }
   else if (*answer == '\0')
     waxseal_practice_sign_in_page_consent (call,
                                            kept,

@@ -120,7 +120,8 @@ show_error (WaxsealPracticeCall *call, guint number, const char *detail)
 
   waxseal_practice_sign_in_page_say (call,
                                      SOUP_STATUS_BAD_REQUEST,
-                                     WAXSEAL_PRACTICE_WORD_FAILED,
+                                     number == 90094 ? WAXSEAL_PRACTICE_WORD_APPROVAL
+                                                     : WAXSEAL_PRACTICE_WORD_FAILED,
                                      text);
 }
 

@@ -71,7 +71,7 @@ reply_to_person (WaxsealPracticeCall *call,
   if (scopes == NULL)
     return;
   lacking = waxseal_practice_consent_find_lacking (scopes, call, client->id, person);
-  if (lacking->len > 0 && !scopes->is_default)
+  if (lacking->len > 0 && (!scopes->is_default || lacking->len == scopes->items->len))
     waxseal_practice_identity_fail (call, 65001, client->id);
   else
     waxseal_practice_token_reply_person (call, client, person, scopes, nonce, refresh_token);
@@ -132,12 +132,24 @@ redeem_code (WaxsealPracticeCall *call, WaxsealPracticeClient *client)
     call, client, visit->user_id, scope != NULL ? scope : visit->scope, visit->nonce, NULL);
 }
 
+/* Whether @client has a way to sign people in without a secret. */
+static gboolean
+has_public_way (WaxsealPracticeClient *client)
+{
+  JsonArray *uris =
+    waxseal_json_get_array (waxseal_json_get_object (client->application, "publicClient"),
+                            "redirectUris");
+
+  return client->is_public || (uris != NULL && json_array_get_length (uris) > 0);
+}
+
 /* A client that signed someone in by a redirect that wants no secret has none now either. */
 static void
 redeem_refresh_token (WaxsealPracticeCall *call, WaxsealPracticeClient *client)
 {
   JsonObject *token;
-  gboolean is_public = client->is_public || get_field (call, "client_secret") == NULL;
+  gboolean is_public =
+    client->is_public || (has_public_way (client) && get_field (call, "client_secret") == NULL);
   guint problem = waxseal_practice_client_check_secret (client, call, is_public);
 
   if (problem != 0)

@@ -7,11 +7,20 @@
 #include "waxseal-practice-html.h"
 
 /* Who can be chosen, by the names of waxseal-practice-person.h. */
-static const char *const people[] = {
-  "global-administrator",
-  "privileged-role-administrator",
-  "cloud-application-administrator",
-  "user",
+static const struct
+{
+  const char *name;
+  WaxsealPracticeWord role;
+  WaxsealPracticeWord can;
+} people[] = {
+  { "global-administrator", WAXSEAL_PRACTICE_WORD_GLOBAL, WAXSEAL_PRACTICE_WORD_GLOBAL_CAN },
+  { "privileged-role-administrator",
+    WAXSEAL_PRACTICE_WORD_PRIVILEGED,
+    WAXSEAL_PRACTICE_WORD_PRIVILEGED_CAN },
+  { "cloud-application-administrator",
+    WAXSEAL_PRACTICE_WORD_CLOUD,
+    WAXSEAL_PRACTICE_WORD_CLOUD_CAN },
+  { "user", WAXSEAL_PRACTICE_WORD_USER, WAXSEAL_PRACTICE_WORD_USER_CAN },
 };
 
 /** waxseal_practice_sign_in_page_get_field: Returns: (transfer none) (nullable): the text. */
@@ -33,6 +42,8 @@ reply (WaxsealPracticeCall *call, guint status, WaxsealPracticeWord title, const
                                 waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_LANGUAGE),
                                 "BANNER",
                                 waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_BANNER),
+                                "HELP",
+                                waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_BANNER_HELP),
                                 "TITLE",
                                 waxseal_practice_word_get (call, title),
                                 "BODY",
@@ -48,14 +59,14 @@ reply (WaxsealPracticeCall *call, guint status, WaxsealPracticeWord title, const
   waxseal_practice_call_reply_text (call, status, "text/html; charset=utf-8", page);
 }
 
-/* @word with @detail, escaped, in the place of its “{}”. */
+/* @word with @detail, escaped and apart from what is around it, in the place of its “{}”. */
 static char *
 spell (WaxsealPracticeCall *call, WaxsealPracticeWord word, const char *detail)
 {
   g_auto (GStrv) parts = g_strsplit (waxseal_practice_word_get (call, word), "{}", 2);
-  g_autofree char *escaped = g_markup_escape_text (detail, -1);
+  g_autofree char *marked = g_markup_printf_escaped ("<bdi>%s</bdi>", detail);
 
-  return g_strjoinv (escaped, parts);
+  return g_strjoinv (marked, parts);
 }
 
 static void
@@ -76,20 +87,35 @@ open_form (WaxsealPracticeCall *call, GString *html, const char *const *keep)
 }
 
 static void
-add_button (GString *html,
+add_button (WaxsealPracticeCall *call,
+            GString *html,
             const char *style,
-            const char *name,
-            const char *value,
-            const char *label,
-            const char *details)
+            const char *field,
+            WaxsealPracticeWord label)
 {
-  g_autofree char *button = g_markup_printf_escaped (
-    "<button class=\"%s\" name=\"%s\" value=\"%s\">%s<small>%s</small></button>",
-    style,
-    name,
-    value,
-    label,
-    details);
+  g_string_append_printf (html,
+                          "<button class=\"%s\" %s>%s</button>",
+                          style,
+                          field,
+                          waxseal_practice_word_get (call, label));
+}
+
+static void
+add_person (WaxsealPracticeCall *call, GString *html, guint index)
+{
+  JsonObject *person =
+    waxseal_practice_tenant_find (call->tenant, "users", "practicePerson", people[index].name);
+  const char *name = waxseal_json_get_text (person, "displayName");
+  g_autofree char *initial = g_utf8_substring (name, 0, *name != '\0');
+  g_autofree char *button =
+    g_markup_printf_escaped ("<button class=\"person\" name=\"person\" value=\"%s\">"
+                             "<span class=\"initial\" aria-hidden=\"true\">%s</span><span>"
+                             "<b><bdi>%s</bdi></b><span>%s</span><small>%s</small></span></button>",
+                             people[index].name,
+                             initial,
+                             name,
+                             waxseal_practice_word_get (call, people[index].role),
+                             waxseal_practice_word_get (call, people[index].can));
 
   g_string_append (html, button);
 }
@@ -106,25 +132,25 @@ waxseal_practice_sign_in_page_pick (WaxsealPracticeCall *call,
   g_string_append_printf (html, "<p>%s</p>", whereto);
   open_form (call, html, keep);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    {
-      JsonObject *person =
-        waxseal_practice_tenant_find (call->tenant, "users", "practicePerson", people[i]);
-      g_autofree char *details =
-        g_strdup_printf ("%s · %s",
-                         waxseal_json_get_text (person, "jobTitle"),
-                         waxseal_json_get_text (person, "userPrincipalName"));
-
-      add_button (
-        html, "", "person", people[i], waxseal_json_get_text (person, "displayName"), details);
-    }
-  add_button (html,
-              "other",
-              "person",
-              "",
-              waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CANCEL),
-              "");
+    add_person (call, html, i);
+  add_button (call, html, "other", "name=\"person\" value=\"\"", WAXSEAL_PRACTICE_WORD_CANCEL);
   g_string_append (html, "</form>");
   reply (call, SOUP_STATUS_OK, WAXSEAL_PRACTICE_WORD_PICK, html->str);
+}
+
+/* Who signed in on the page before. */
+static void
+add_signed_in (WaxsealPracticeCall *call, GString *html)
+{
+  const char *name = waxseal_practice_sign_in_page_get_field (call, "person");
+  JsonObject *person = waxseal_practice_tenant_find (call->tenant,
+                                                     "users",
+                                                     "practicePerson",
+                                                     name != NULL ? name : "");
+  g_autofree char *text =
+    spell (call, WAXSEAL_PRACTICE_WORD_SIGNED_IN_AS, waxseal_json_get_text (person, "displayName"));
+
+  g_string_append_printf (html, "<p class=\"who\">%s</p>", text);
 }
 
 /** waxseal_practice_sign_in_page_consent: Asks for consent: the field “answer”, “accept” or not. */
@@ -137,47 +163,60 @@ waxseal_practice_sign_in_page_consent (WaxsealPracticeCall *call,
   g_autoptr (GString) html = g_string_new (NULL);
   g_autofree char *who = spell (call, WAXSEAL_PRACTICE_WORD_CONSENT_FOR, client_name);
 
+  add_signed_in (call, html);
   g_string_append_printf (html, "<p>%s</p><ul>", who);
   for (guint i = 0; i < items->len; i++)
     {
       JsonObject *scope = g_array_index (items, WaxsealPracticeScope, i).scope;
-      g_autofree char *item =
-        g_markup_printf_escaped ("<li>%s</li>", waxseal_json_get_text (scope, "value"));
+      g_autofree char *item = g_markup_printf_escaped ("<li>%s<code>%s</code></li>",
+                                                       waxseal_practice_word_describe (call, scope),
+                                                       waxseal_json_get_text (scope, "value"));
 
       g_string_append (html, item);
     }
   g_string_append (html, "</ul>");
   open_form (call, html, keep);
-  add_button (html,
-              "main",
-              "answer",
-              "accept",
-              waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_ACCEPT),
-              "");
-  add_button (html,
-              "other",
-              "answer",
-              "cancel",
-              waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CANCEL),
-              "");
+  add_button (call, html, "main", "name=\"answer\" value=\"accept\"", WAXSEAL_PRACTICE_WORD_ACCEPT);
+  add_button (
+    call, html, "other", "name=\"answer\" value=\"cancel\"", WAXSEAL_PRACTICE_WORD_CANCEL);
   g_string_append (html, "</form>");
   reply (call, SOUP_STATUS_OK, WAXSEAL_PRACTICE_WORD_CONSENT, html->str);
+}
+
+/** waxseal_practice_sign_in_page_approval: Says that only an administrator may consent; all that
+ * can be done is to send the field “answer”.
+ */
+void
+waxseal_practice_sign_in_page_approval (WaxsealPracticeCall *call,
+                                        const char *const *keep,
+                                        const char *client_name)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autofree char *why = spell (call, WAXSEAL_PRACTICE_WORD_APPROVAL_FOR, client_name);
+
+  add_signed_in (call, html);
+  g_string_append_printf (html, "<p>%s</p>", why);
+  open_form (call, html, keep);
+  add_button (call, html, "main", "name=\"answer\" value=\"cancel\"", WAXSEAL_PRACTICE_WORD_BACK);
+  g_string_append (html, "</form>");
+  reply (call, SOUP_STATUS_OK, WAXSEAL_PRACTICE_WORD_APPROVAL, html->str);
 }
 
 /** waxseal_practice_sign_in_page_code: Asks for the code of a program: the field “code”. */
 void
 waxseal_practice_sign_in_page_code (WaxsealPracticeCall *call, gboolean wrong)
 {
-  g_autofree char *body = g_strdup_printf (
-    "<p>%s</p>%s%s%s<form method=\"post\">"
-    "<input type=\"text\" class=\"code\" name=\"code\" aria-label=\"%s\" required autofocus "
-    "autocomplete=\"off\"><button class=\"main\">%s</button></form>",
-    waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CODE_HELP),
-    wrong ? "<p class=\"alert\" role=\"alert\">" : "",
-    wrong ? waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CODE_WRONG) : "",
-    wrong ? "</p>" : "",
-    waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CODE),
-    waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_NEXT));
+  g_autofree char *body =
+    g_strdup_printf ("<p>%s</p>%s%s%s<form method=\"post\">"
+                     "<input type=\"text\" name=\"code\" aria-label=\"%s\" required autofocus "
+                     "autocomplete=\"off\"><button class=\"main\">%s</button></form>",
+                     waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CODE_HELP),
+                     wrong ? "<p class=\"alert\" role=\"alert\">" : "",
+                     wrong ? waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CODE_WRONG)
+                           : "",
+                     wrong ? "</p>" : "",
+                     waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_CODE),
+                     waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_NEXT));
 
   reply (call, SOUP_STATUS_OK, WAXSEAL_PRACTICE_WORD_CODE, body);
 }

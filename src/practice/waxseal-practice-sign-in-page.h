@@ -14,6 +14,9 @@ void waxseal_practice_sign_in_page_consent (WaxsealPracticeCall *call,
                                             const char *const *keep,
                                             const char *client_name,
                                             GArray *items);
+void waxseal_practice_sign_in_page_approval (WaxsealPracticeCall *call,
+                                             const char *const *keep,
+                                             const char *client_name);
 void waxseal_practice_sign_in_page_code (WaxsealPracticeCall *call, gboolean wrong);
 void waxseal_practice_sign_in_page_say (WaxsealPracticeCall *call,
                                         guint status,
