@@ -219,6 +219,7 @@ visit (const char *person,
   Visit *self = g_new0 (Visit, 1);
 
   self->browser = soup_session_new ();
+  soup_session_set_proxy_resolver (self->browser, NULL);
   self->person = g_strdup (person);
   self->user_code = g_strdup (user_code);
   g_task_set_source_tag (task, visit);
