@@ -93,6 +93,37 @@ test_plain (HttpFixture *fixture, gconstpointer unused)
   assert_plain (fixture->http, "POST", "no address");
 }
 
+static void
+handle_empty (HttpFixture *fixture, SoupServerMessage *message)
+{
+  http_fixture_reply (message, SOUP_STATUS_OK, "{}");
+}
+
+/* The proxy of the network, at a port where nobody answers, is not asked for practice. */
+static void
+test_past_proxy (void)
+{
+  HttpFixture fixture = { 0 };
+  g_autoptr (WaxsealHttpRequest) request = NULL;
+  g_autoptr (WaxsealHttpReply) reply = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_unsetenv ("no_proxy");
+  g_setenv ("http_proxy", "http://127.0.0.1:9", TRUE);
+  http_fixture_set_up (&fixture, handle_empty);
+  request = http_fixture_request (&fixture, "GET", "/");
+  reply = http_fixture_send (fixture.http, request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture.n_requests, ==, 1);
+  http_fixture_tear_down (&fixture, NULL);
+}
+
 typedef struct
 {
   guint status;
@@ -178,6 +209,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/http-address/allowed", test_allowed);
   g_test_add_func ("/http-address/same-origin", test_same_origin);
+  g_test_add_func ("/http-address/past-proxy", test_past_proxy);
   g_test_add ("/http-address/plain",
               HttpFixture,
               handle_nothing,

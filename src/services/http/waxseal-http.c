@@ -56,6 +56,9 @@ waxseal_http_new (gboolean practice)
   WaxsealHttp *self = g_object_new (WAXSEAL_TYPE_HTTP, NULL);
 
   self->rules.practice = practice;
+  /* No proxy leads to this computer's own loopback. */
+  if (practice)
+    soup_session_set_proxy_resolver (self->session, NULL);
   return self;
 }
 
