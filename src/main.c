@@ -74,6 +74,8 @@ int
 main (int argc, char **argv)
 {
   set_up_language ();
+  /* Standard output is the result's alone. */
+  g_log_writer_default_set_use_stderr (TRUE);
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);

@@ -19,6 +19,7 @@ typedef struct
   int exit; /* -1: it was killed */
   char *errors;
   JsonNode *result;
+  gsize n_printed; /* bytes, by the runs so far */
 } SetupFixture;
 
 void setup_fixture_set_up (SetupFixture *self, gconstpointer unused);

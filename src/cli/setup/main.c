@@ -55,6 +55,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("waxseal setup");
+  /* Standard output is the result's alone. */
+  g_log_writer_default_set_use_stderr (TRUE);
 
   options = waxseal_setup_options_parse (&argc, &argv, &error);
   if (options == NULL)
