@@ -291,8 +291,8 @@ waxseal_remedy_get_text (const GError *error)
  * waxseal_remedy_get_action:
  *
  * Returns: what the button beside @error does. The keyring's have one each, by their code:
- *   %WAXSEAL_REMEDY_TRY_AGAIN. For %WAXSEAL_ERROR_BLOCKED the answer supposes a code: whoever
- *   signed in with the browser is to be offered %WAXSEAL_REMEDY_USE_CODE.
+ *   %WAXSEAL_REMEDY_TRY_AGAIN. For %WAXSEAL_ERROR_BLOCKED the answer supposes a code: see
+ *   waxseal_remedy_choose().
  */
 WaxsealRemedyAction
 waxseal_remedy_get_action (const GError *error)
@@ -319,4 +319,23 @@ waxseal_remedy_get_action_label (const GError *error)
   if (find_error_remedy (error) == NULL)
     return waxseal_keyring_error_get_action_label (error);
   return label != NULL ? _ (label) : NULL;
+}
+
+/**
+ * waxseal_remedy_choose:
+ * @browser: whether the person signs in with the browser, and not with a code
+ * @label: (out) (transfer none) (nullable): as waxseal_remedy_get_action_label()
+ *
+ * Returns: as waxseal_remedy_get_action(), but never the way to sign in that was refused
+ */
+WaxsealRemedyAction
+waxseal_remedy_choose (const GError *error, gboolean browser, const char **label)
+{
+  WaxsealRemedyAction action = waxseal_remedy_get_action (error);
+
+  *label = waxseal_remedy_get_action_label (error);
+  if (!browser || action != WAXSEAL_REMEDY_USE_BROWSER)
+    return action;
+  *label = _ (action_labels[WAXSEAL_REMEDY_USE_CODE]);
+  return WAXSEAL_REMEDY_USE_CODE;
 }

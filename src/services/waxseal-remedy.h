@@ -24,5 +24,7 @@ GError *waxseal_remedy_new_error (WaxsealError code, const char *details);
 const char *waxseal_remedy_get_text (const GError *error);
 WaxsealRemedyAction waxseal_remedy_get_action (const GError *error);
 const char *waxseal_remedy_get_action_label (const GError *error);
+WaxsealRemedyAction
+waxseal_remedy_choose (const GError *error, gboolean browser, const char **label);
 
 G_END_DECLS

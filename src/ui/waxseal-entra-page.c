@@ -71,7 +71,9 @@ waxseal_entra_page_opened (WaxsealPage *page)
   waxseal_portal_road_open (self->portal, organization);
   waxseal_identifiers_group_open (self->identifiers_group, organization);
   waxseal_secret_group_open (self->secret_group, organization, cancellable);
-  waxseal_permissions_group_open (self->permissions_group, organization);
+  waxseal_permissions_group_open (self->permissions_group,
+                                  organization,
+                                  waxseal_page_get_desk (page));
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "waxseal-organization.h"
+#include "waxseal-entra-desk.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (WaxsealPermissionsGroup,
                       AdwPreferencesGroup)
 
 void waxseal_permissions_group_open (WaxsealPermissionsGroup *self,
-                                     WaxsealOrganization *organization);
+                                     WaxsealOrganization *organization,
+                                     WaxsealEntraDesk *desk);
 
 G_END_DECLS

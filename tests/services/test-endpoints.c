@@ -43,6 +43,7 @@ test_clouds (void)
       g_assert_cmpstr (waxseal_endpoints_get_graph (endpoints), ==, rows[i].graph);
       g_assert_cmpstr (waxseal_endpoints_get_exchange (endpoints), ==, rows[i].exchange);
       g_assert_false (waxseal_endpoints_is_practice (endpoints));
+      g_assert_true (waxseal_endpoints_equal (endpoints, endpoints));
     }
 }
 
@@ -70,14 +71,19 @@ test_overrides (void)
   for (guint i = 0; i < G_N_ELEMENTS (overrides); i++)
     {
       g_autoptr (WaxsealOrganization) organization = NULL;
+      g_autoptr (WaxsealEndpoints) before = NULL;
       g_autoptr (WaxsealEndpoints) endpoints = NULL;
 
       organization = waxseal_organization_new ("Contoso", WAXSEAL_CLOUD_GLOBAL);
+      before = waxseal_endpoints_new (organization);
       waxseal_record_set_text (waxseal_record_get_child (organization, "sign-in"),
                                "login-host",
                                overrides[i].typed);
       endpoints = waxseal_endpoints_new (organization);
       g_assert_cmpstr (waxseal_endpoints_get_login (endpoints), ==, overrides[i].address);
+      g_assert_cmpint (waxseal_endpoints_equal (endpoints, before),
+                       ==,
+                       g_str_has_suffix (overrides[i].address, ".microsoftonline.com"));
       g_assert_cmpstr (waxseal_endpoints_get_graph (endpoints), ==, "https://graph.microsoft.com");
     }
 }

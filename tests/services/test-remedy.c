@@ -36,6 +36,22 @@ test_a_role_is_handed_over (void)
   g_assert_cmpstr (waxseal_remedy_get_action_label (error), ==, "Hand Over");
 }
 
+/* Whoever was refused in the browser is not sent there again. */
+static void
+test_the_other_way (void)
+{
+  g_autoptr (GError) blocked = waxseal_remedy_new_error (WAXSEAL_ERROR_BLOCKED, NULL);
+  g_autoptr (GError) offline = waxseal_remedy_new_error (WAXSEAL_ERROR_OFFLINE, NULL);
+  const char *label;
+
+  g_assert_cmpint (waxseal_remedy_choose (blocked, TRUE, &label), ==, WAXSEAL_REMEDY_USE_CODE);
+  g_assert_cmpstr (label, ==, "Use a Code");
+  g_assert_cmpint (waxseal_remedy_choose (blocked, FALSE, &label), ==, WAXSEAL_REMEDY_USE_BROWSER);
+  g_assert_cmpstr (label, ==, "Use the Browser");
+  g_assert_cmpint (waxseal_remedy_choose (offline, TRUE, &label), ==, WAXSEAL_REMEDY_TRY_AGAIN);
+  g_assert_cmpstr (label, ==, "Try Again");
+}
+
 static void
 test_the_keyring_says_it_itself (void)
 {
@@ -66,6 +82,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remedy/every-code-has-a-remedy", test_every_code_has_a_remedy);
   g_test_add_func ("/remedy/a-role-is-handed-over", test_a_role_is_handed_over);
+  g_test_add_func ("/remedy/the-other-way", test_the_other_way);
   g_test_add_func ("/remedy/the-keyring-says-it-itself", test_the_keyring_says_it_itself);
   g_test_add_func ("/remedy/others-have-none", test_others_have_none);
   return g_test_run ();

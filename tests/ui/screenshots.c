@@ -195,6 +195,8 @@ take_job (WaxsealWindow *window, const char *folder)
   g_autofree char *plan = g_build_filename (folder, "entra-app-plan.png", NULL);
   g_autofree char *done = g_build_filename (folder, "entra-app-done.png", NULL);
 
+  g_autofree char *registered = g_build_filename (folder, "entra-app-registered.png", NULL);
+
   click (&job, _ ("Use a _Code…"));
   click (&job, _ ("_Review Plan"));
   job.button = _ ("_Start");
@@ -206,6 +208,9 @@ take_job (WaxsealWindow *window, const char *folder)
   ui_driver_wait (has_button, &job);
   ui_driver_settle (700);
   ui_driver_save_picture (GTK_WIDGET (window), done);
+  ui_driver_scroll_to_end (job.page);
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), registered);
 }
 
 int

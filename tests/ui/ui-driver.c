@@ -280,6 +280,16 @@ ui_driver_type (GtkWidget *entry_row, const char *text)
     }
 }
 
+/* Shows the end of what is in @root. */
+void
+ui_driver_scroll_to_end (GtkWidget *root)
+{
+  GtkWidget *window = ui_driver_find (root, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 /* Saves what @window shows now as a PNG. */
 void
 ui_driver_save_picture (GtkWidget *window, const char *path)

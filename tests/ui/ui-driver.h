@@ -34,6 +34,7 @@ GtkWindow *ui_driver_wait_dialog (GType type);
 void ui_driver_click (GtkWidget *root, const char *label);
 void ui_driver_type (GtkWidget *entry_row, const char *text);
 GtkWidget *ui_driver_visit (GtkWidget *root, UiVisitor visitor, gpointer user_data);
+void ui_driver_scroll_to_end (GtkWidget *root);
 void ui_driver_save_picture (GtkWidget *window, const char *path);
 void ui_driver_stop (WaxsealApplication *application);
 

@@ -57,7 +57,7 @@ ui_person_look (UiPerson *self)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && !self->entering; i++)
+  for (guint i = 0; self != NULL && i < g_list_model_get_n_items (windows) && !self->entering; i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 

@@ -13,7 +13,7 @@ UiPerson *ui_person_new (const char *name);
 void ui_person_free (UiPerson *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UiPerson, ui_person_free)
 
-/* To be called again and again while something is waited for. */
+/* To be called again and again while something is waited for; NULL is nobody. */
 void ui_person_look (UiPerson *self);
 
 G_END_DECLS

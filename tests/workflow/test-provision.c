@@ -194,6 +194,32 @@ test_several (ProvisionFixture *fixture, gconstpointer data)
   provision_fixture_assert_counts (fixture, "2 1 4 1");
 }
 
+/* Whoever wants one of her own gets it, however many there are of the name, and gets it once. */
+static void
+test_create_another (ProvisionFixture *fixture, gconstpointer data)
+{
+  guint n_others = GPOINTER_TO_UINT (data);
+  g_autofree char *expires = waxseal_secret_lifetime_build_expires (180);
+  g_autofree char *counts = g_strdup_printf ("%u 1 4 1", n_others + 1);
+  g_autoptr (WaxsealTenantReview) review = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_others; i++)
+    create_other (fixture, waxseal_record_get_text (fixture->app, "display-name"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&review);
+      g_clear_object (&fixture->plan);
+      review = provision_fixture_review (fixture, &error);
+      g_assert_no_error (error);
+      fixture->plan =
+        waxseal_provision_plan_new_for_another (fixture->organization, review, expires, &error);
+      provision_fixture_run_plan (fixture, &error);
+      g_assert_no_error (error);
+      provision_fixture_assert_counts (fixture, counts);
+    }
+}
+
 static void
 test_names (ProvisionFixture *fixture, gconstpointer data)
 {
@@ -270,6 +296,12 @@ main (int argc, char *argv[])
   provision_fixture_add ("/provision/adopt", NULL, test_adopt);
   provision_fixture_add ("/provision/adopt-bare", NULL, test_adopt_bare);
   provision_fixture_add ("/provision/several", NULL, test_several);
+  provision_fixture_add ("/provision/create-another/one",
+                         GUINT_TO_POINTER (1),
+                         test_create_another);
+  provision_fixture_add ("/provision/create-another/two",
+                         GUINT_TO_POINTER (2),
+                         test_create_another);
   provision_fixture_add ("/provision/names/signs",
                          "O'Brien & Söhne 100% #1 \"x\" a+b/c?",
                          test_names);

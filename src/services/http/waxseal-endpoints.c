@@ -174,6 +174,14 @@ waxseal_endpoints_get_exchange (WaxsealEndpoints *self)
   return self->exchange;
 }
 
+/** waxseal_endpoints_equal: Returns: whether all services are at the same addresses. */
+gboolean
+waxseal_endpoints_equal (WaxsealEndpoints *a, WaxsealEndpoints *b)
+{
+  return g_str_equal (a->login, b->login) && g_str_equal (a->graph, b->graph) &&
+         g_str_equal (a->exchange, b->exchange);
+}
+
 /** waxseal_endpoints_is_practice: Returns: whether they are the practice tenant's. */
 gboolean
 waxseal_endpoints_is_practice (WaxsealEndpoints *self)

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealEndpoints, waxseal_endpoints_unref)
 const char *waxseal_endpoints_get_login (WaxsealEndpoints *self);
 const char *waxseal_endpoints_get_graph (WaxsealEndpoints *self);
 const char *waxseal_endpoints_get_exchange (WaxsealEndpoints *self);
+gboolean waxseal_endpoints_equal (WaxsealEndpoints *a, WaxsealEndpoints *b);
 gboolean waxseal_endpoints_is_practice (WaxsealEndpoints *self);
 
 G_END_DECLS

@@ -32,11 +32,13 @@ struct _WaxsealAppForm
   AdwComboRow *lifetime_row;
   GtkStringList *lifetimes;
   AdwActionRow *policy_row;
+  GtkWidget *review_button;
 
   WaxsealEntraDesk *desk;
   WaxsealTenantReview *shown; /* whose applications and policy are shown */
   WaxsealRegisteredApp *adopt;
-  GArray *days; /* of the lifetimes that are offered */
+  gboolean creates; /* though there are others of the name */
+  GArray *days;     /* of the lifetimes that are offered */
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealAppForm, waxseal_app_form, GTK_TYPE_BOX)
@@ -131,6 +133,7 @@ static void
 app_chosen_cb (WaxsealAppForm *self, WaxsealAppChoiceRow *row)
 {
   g_set_object (&self->adopt, waxseal_app_choice_row_get_app (row));
+  self->creates = self->adopt == NULL;
   gtk_widget_set_visible (self->new_group, self->adopt == NULL);
   gtk_widget_set_visible (self->types_group, self->adopt == NULL);
   show_lifetimes (self);
@@ -160,6 +163,7 @@ show_apps (WaxsealAppForm *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->apps_box))) != NULL)
     gtk_list_box_remove (self->apps_box, child);
   g_clear_object (&self->adopt);
+  self->creates = FALSE;
   gtk_widget_set_visible (self->apps_group, n > 0);
   for (guint i = 0; i < n; i++)
     {
@@ -185,7 +189,11 @@ update (WaxsealAppForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self), stage == WAXSEAL_ENTRA_STAGE_REVIEWED);
   if (stage != WAXSEAL_ENTRA_STAGE_REVIEWED || review == NULL)
     return;
-  waxseal_error_row_show (self->error_row, waxseal_entra_desk_get_error (self->desk));
+  gtk_widget_set_sensitive (self->review_button, !waxseal_entra_desk_is_busy (self->desk));
+  waxseal_error_row_show (self->error_row,
+                          waxseal_entra_desk_get_error (self->desk),
+                          waxseal_tenant_session_get_way (
+                            waxseal_entra_desk_get_session (self->desk)));
   if (!g_set_object (&self->shown, review))
     return;
   show_apps (self);
@@ -199,7 +207,20 @@ review_clicked_cb (WaxsealAppForm *self)
   g_autofree char *expires =
     waxseal_secret_lifetime_build_expires (g_array_index (self->days, guint, selected));
 
-  waxseal_entra_desk_make_plan (self->desk, self->adopt, expires);
+  if (self->creates)
+    waxseal_entra_desk_make_creating_plan (self->desk, expires);
+  else
+    waxseal_entra_desk_make_plan (self->desk, self->adopt, expires);
+}
+
+/* What was refused is refused no more only where something is another by now. */
+static void
+remedy_cb (WaxsealAppForm *self, guint action)
+{
+  if (action == WAXSEAL_REMEDY_CHOOSE_APP)
+    gtk_widget_child_focus (self->apps_group, GTK_DIR_TAB_FORWARD);
+  else
+    waxseal_entra_desk_look_again (self->desk);
 }
 
 static void
@@ -252,6 +273,8 @@ waxseal_app_form_class_init (WaxsealAppFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealAppForm, lifetime_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAppForm, lifetimes);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAppForm, policy_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealAppForm, review_button);
+  gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_toggled_cb);
 }

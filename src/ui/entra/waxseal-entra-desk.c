@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "waxseal-entra-desk.h"
-
-#include "waxseal-consent-watch.h"
-#include "waxseal-provision.h"
-#include "waxseal-remedy.h"
-
-struct _WaxsealEntraDesk
-{
-  GObject parent_instance;
-
-  WaxsealTenantSession *session;
-  WaxsealProvision *provision;
-  WaxsealConsentWatch *watch;
-  WaxsealTenantReview *review;
-  WaxsealProvisionPlan *plan;
-  WaxsealRegisteredApp *adopt; /* what the plan was made for, to go on after a failure */
-  char *expires;
-  WaxsealEntraStage stage;
-  gboolean resuming; /* run the plan as soon as it is made again */
-  gboolean closed;
-  GError *error;
-  GCancellable *cancellable;
-};
+#include "waxseal-entra-desk-private.h"
 
 enum
 {
   CHANGED,
+  SESSION_CHANGED,
+  SHOW_SECRETS,
   N_SIGNALS
 };
 
@@ -34,248 +14,83 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (WaxsealEntraDesk, waxseal_entra_desk, G_TYPE_OBJECT)
 
 static void
-set_stage (WaxsealEntraDesk *self, WaxsealEntraStage stage)
+changed (WaxsealEntraDesk *self)
 {
-  self->stage = stage;
   if (!self->closed)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What the user stopped is no failure. */
-static void
-keep_error (WaxsealEntraDesk *self, GError *error)
-{
-  g_clear_error (&self->error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_error_free (error);
-  else
-    self->error = error;
-}
-
-static void
-begin (WaxsealEntraDesk *self, WaxsealEntraStage stage)
-{
-  g_clear_error (&self->error);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  set_stage (self, stage);
-}
-
-static WaxsealEntraStage
-get_rest (WaxsealEntraDesk *self)
-{
-  if (self->plan != NULL)
-    return WAXSEAL_ENTRA_STAGE_ENDED;
-  return self->review != NULL ? WAXSEAL_ENTRA_STAGE_REVIEWED : WAXSEAL_ENTRA_STAGE_SIGNED_OUT;
-}
-
-static void
-reviewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealEntraDesk) self = user_data;
-  GError *error = NULL;
-  WaxsealTenantReview *review = waxseal_tenant_review_finish (result, &error);
-
-  if (review == NULL)
-    {
-      self->resuming = FALSE;
-      keep_error (self, error);
-      set_stage (self, get_rest (self));
-      return;
-    }
-  g_clear_object (&self->review);
-  self->review = review;
-  if (!self->resuming)
-    {
-      set_stage (self, get_rest (self));
-      return;
-    }
-  self->resuming = FALSE;
-  waxseal_entra_desk_make_plan (self, self->adopt, self->expires);
-  if (self->stage == WAXSEAL_ENTRA_STAGE_PLANNED)
-    waxseal_entra_desk_start (self);
-}
-
-static void
-review (WaxsealEntraDesk *self, WaxsealEntraStage stage)
-{
-  begin (self, stage);
-  waxseal_tenant_review_async (self->session, self->cancellable, reviewed_cb, g_object_ref (self));
-}
-
-/** waxseal_entra_desk_sign_in: @way: how the person is asked, where that is needed. */
+/* Says so to the widgets. */
 void
-waxseal_entra_desk_sign_in (WaxsealEntraDesk *self, WaxsealSignInWay way)
+waxseal_entra_desk_set_stage (WaxsealEntraDesk *self, WaxsealEntraStage stage)
 {
-  waxseal_tenant_session_set_way (self->session, way);
-  review (self, WAXSEAL_ENTRA_STAGE_SIGNING_IN);
+  self->stage = stage;
+  changed (self);
 }
 
-/** waxseal_entra_desk_look_again: Reads once more what there is in the tenant. */
+/* Whoever goes another way is not taken on by a consent that comes later. */
 void
-waxseal_entra_desk_look_again (WaxsealEntraDesk *self)
+waxseal_entra_desk_stop_watch (WaxsealEntraDesk *self)
 {
-  review (self, self->plan != NULL ? WAXSEAL_ENTRA_STAGE_ENDED : WAXSEAL_ENTRA_STAGE_SIGNING_IN);
+  g_cancellable_cancel (self->watch_cancellable);
+  g_clear_object (&self->watch_cancellable);
+  g_clear_object (&self->watch);
+  self->resumes_yet = FALSE;
 }
 
-static void
-signed_out_cb (GObject *account, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealEntraDesk) self = user_data;
-  GError *error = NULL;
-
-  if (!waxseal_account_sign_out_finish (WAXSEAL_ACCOUNT (account), result, &error))
-    keep_error (self, error);
-  g_clear_object (&self->review);
-  g_clear_object (&self->plan);
-  set_stage (self, WAXSEAL_ENTRA_STAGE_SIGNED_OUT);
-}
-
-/** waxseal_entra_desk_sign_out: Forgets the person, in the keyring too. */
 void
-waxseal_entra_desk_sign_out (WaxsealEntraDesk *self)
+waxseal_entra_desk_set_session (WaxsealEntraDesk *self, WaxsealTenantSession *session)
 {
-  waxseal_account_sign_out_async (waxseal_tenant_session_get_account (self->session),
-                                  NULL,
-                                  signed_out_cb,
-                                  g_object_ref (self));
+  g_set_object (&self->session, session);
+  g_clear_object (&self->provision);
+  self->provision = waxseal_provision_new (session);
+}
+
+/** waxseal_entra_desk_is_busy: Returns: whether something is under way. */
+gboolean
+waxseal_entra_desk_is_busy (WaxsealEntraDesk *self)
+{
+  return self->busy;
 }
 
 /**
- * waxseal_entra_desk_make_plan:
- * @adopt: (nullable): the application to use; %NULL to create one
- * @expires: the end of the secret, ISO 8601
+ * waxseal_entra_desk_hold:
  *
- * Makes the plan, which is then shown; nothing is sent.
+ * Nothing else can be started until waxseal_entra_desk_release().
+ *
+ * Returns: (transfer none) (nullable): what the user cancels it by; %NULL where it may not be done
  */
-void
-waxseal_entra_desk_make_plan (WaxsealEntraDesk *self,
-                              WaxsealRegisteredApp *adopt,
-                              const char *expires)
+GCancellable *
+waxseal_entra_desk_hold (WaxsealEntraDesk *self)
 {
-  WaxsealOrganization *organization = waxseal_tenant_session_get_organization (self->session);
-  g_autofree char *kept = g_strdup (expires);
-  GError *error = NULL;
-
-  g_set_object (&self->adopt, adopt);
-  g_free (self->expires);
-  self->expires = g_steal_pointer (&kept);
-  g_clear_object (&self->plan);
-  g_clear_error (&self->error);
-  if (adopt != NULL)
-    self->plan =
-      waxseal_provision_plan_new (organization, self->review, adopt, self->expires, &error);
-  else
-    self->plan =
-      waxseal_provision_plan_new_for_another (organization, self->review, self->expires, &error);
-  if (self->plan == NULL)
-    keep_error (self, error);
-  set_stage (self, self->plan != NULL ? WAXSEAL_ENTRA_STAGE_PLANNED : WAXSEAL_ENTRA_STAGE_REVIEWED);
-}
-
-/** waxseal_entra_desk_drop_plan: Back to the form. */
-void
-waxseal_entra_desk_drop_plan (WaxsealEntraDesk *self)
-{
-  g_clear_object (&self->plan);
-  g_clear_error (&self->error);
-  set_stage (self,
-             self->review != NULL ? WAXSEAL_ENTRA_STAGE_REVIEWED : WAXSEAL_ENTRA_STAGE_SIGNED_OUT);
-}
-
-static void
-granted_cb (GObject *watch, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealEntraDesk) self = user_data;
-  GError *error = NULL;
-
-  if (!waxseal_consent_watch_run_finish (WAXSEAL_CONSENT_WATCH (watch), result, &error))
-    {
-      keep_error (self, error);
-      set_stage (self, WAXSEAL_ENTRA_STAGE_ENDED);
-      return;
-    }
-  /* What is left is the proof. */
-  g_clear_object (&self->watch);
-  waxseal_entra_desk_resume (self);
-}
-
-static void
-watch_consent (WaxsealEntraDesk *self)
-{
-  self->watch = waxseal_consent_watch_new (self->session);
+  if (self->busy)
+    return NULL;
+  self->busy = TRUE;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  waxseal_consent_watch_run_async (self->watch, self->cancellable, granted_cb, g_object_ref (self));
+  changed (self);
+  return self->cancellable;
 }
 
-static void
-ran_cb (GObject *provision, GAsyncResult *result, gpointer user_data)
+/** waxseal_entra_desk_release: What a widget held the desk for is over. */
+void
+waxseal_entra_desk_release (WaxsealEntraDesk *self)
 {
-  g_autoptr (WaxsealEntraDesk) self = user_data;
-  GError *error = NULL;
+  gboolean resumes = self->resumes_yet && self->plan != NULL;
 
-  if (!waxseal_provision_run_finish (WAXSEAL_PROVISION (provision), result, &error))
-    keep_error (self, error);
-  else if (waxseal_provision_plan_hands_over (self->plan))
-    watch_consent (self);
+  self->busy = FALSE;
+  self->resumes_yet = FALSE;
+  if (resumes)
+    waxseal_entra_desk_resume (self);
   else
-    {
-      waxseal_entra_desk_look_again (self);
-      return;
-    }
-  set_stage (self, WAXSEAL_ENTRA_STAGE_ENDED);
+    changed (self);
 }
 
-/** waxseal_entra_desk_start: Carries out the plan. */
+/** waxseal_entra_desk_show_secrets: Some of them have to be removed before it goes on. */
 void
-waxseal_entra_desk_start (WaxsealEntraDesk *self)
+waxseal_entra_desk_show_secrets (WaxsealEntraDesk *self)
 {
-  g_clear_object (&self->watch);
-  begin (self, WAXSEAL_ENTRA_STAGE_RUNNING);
-  waxseal_provision_run_async (
-    self->provision, self->plan, self->cancellable, ran_cb, g_object_ref (self));
-}
-
-/** waxseal_entra_desk_cancel: Stops what is under way; what was sent is still recorded. */
-void
-waxseal_entra_desk_cancel (WaxsealEntraDesk *self)
-{
-  g_cancellable_cancel (self->cancellable);
-}
-
-/** waxseal_entra_desk_resume: Goes on after a failure, with what there is now. */
-void
-waxseal_entra_desk_resume (WaxsealEntraDesk *self)
-{
-  self->resuming = TRUE;
-  review (self, WAXSEAL_ENTRA_STAGE_RUNNING);
-}
-
-static void
-orphans_removed_cb (GObject *provision, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealEntraDesk) self = user_data;
-  GError *error = NULL;
-
-  if (waxseal_provision_remove_orphans_finish (WAXSEAL_PROVISION (provision), result, &error))
-    {
-      waxseal_entra_desk_resume (self);
-      return;
-    }
-  keep_error (self, error);
-  set_stage (self, WAXSEAL_ENTRA_STAGE_ENDED);
-}
-
-/** waxseal_entra_desk_remove_orphans: Removes secrets whose values are lost, and goes on. */
-void
-waxseal_entra_desk_remove_orphans (WaxsealEntraDesk *self)
-{
-  begin (self, WAXSEAL_ENTRA_STAGE_RUNNING);
-  waxseal_provision_remove_orphans_async (self->provision,
-                                          self->cancellable,
-                                          orphans_removed_cb,
-                                          g_object_ref (self));
+  g_signal_emit (self, signals[SHOW_SECRETS], 0);
 }
 
 /** waxseal_entra_desk_get_organization: Returns: (transfer none): whose job it is. */
@@ -327,12 +142,11 @@ waxseal_entra_desk_is_handed_over (WaxsealEntraDesk *self)
   return self->watch != NULL && self->stage == WAXSEAL_ENTRA_STAGE_ENDED;
 }
 
-/** waxseal_entra_desk_look_for_consent: Looks at once, while it is waited for. */
-void
-waxseal_entra_desk_look_for_consent (WaxsealEntraDesk *self)
+/** waxseal_entra_desk_get_watch: Returns: (transfer none) (nullable): looks for the consent. */
+WaxsealConsentWatch *
+waxseal_entra_desk_get_watch (WaxsealEntraDesk *self)
 {
-  if (self->watch != NULL)
-    waxseal_consent_watch_look_now (self->watch);
+  return self->watch;
 }
 
 /** waxseal_entra_desk_close: Stops everything, and says nothing any more. */
@@ -340,6 +154,8 @@ void
 waxseal_entra_desk_close (WaxsealEntraDesk *self)
 {
   self->closed = TRUE;
+  self->resuming = FALSE;
+  waxseal_entra_desk_stop_watch (self);
   g_cancellable_cancel (self->cancellable);
 }
 
@@ -349,6 +165,8 @@ waxseal_entra_desk_dispose (GObject *object)
   WaxsealEntraDesk *self = WAXSEAL_ENTRA_DESK (object);
 
   g_clear_object (&self->watch);
+  g_clear_object (&self->watch_cancellable);
+  g_clear_object (&self->store);
   g_clear_object (&self->plan);
   g_clear_object (&self->adopt);
   g_clear_object (&self->review);
@@ -365,7 +183,15 @@ waxseal_entra_desk_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_free (self->expires);
+  g_free (self->practice_base);
   G_OBJECT_CLASS (waxseal_entra_desk_parent_class)->finalize (object);
+}
+
+static guint
+install (WaxsealEntraDeskClass *klass, const char *signal)
+{
+  return g_signal_new (
+    signal, G_OBJECT_CLASS_TYPE (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -377,8 +203,11 @@ waxseal_entra_desk_class_init (WaxsealEntraDeskClass *klass)
   object_class->finalize = waxseal_entra_desk_finalize;
 
   /** WaxsealEntraDesk::changed: */
-  signals[CHANGED] = g_signal_new (
-    "changed", G_OBJECT_CLASS_TYPE (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = install (klass, "changed");
+  /** WaxsealEntraDesk::session-changed: */
+  signals[SESSION_CHANGED] = install (klass, "session-changed");
+  /** WaxsealEntraDesk::show-secrets: */
+  signals[SHOW_SECRETS] = install (klass, "show-secrets");
 }
 
 static void
@@ -407,7 +236,8 @@ waxseal_entra_desk_new (WaxsealOrganization *organization,
   if (session == NULL)
     return NULL;
   self = g_object_new (WAXSEAL_TYPE_ENTRA_DESK, NULL);
-  self->session = g_steal_pointer (&session);
-  self->provision = waxseal_provision_new (self->session);
+  self->store = g_object_ref (store);
+  self->practice_base = g_strdup (practice_base);
+  waxseal_entra_desk_set_session (self, session);
   return self;
 }

@@ -69,13 +69,14 @@ waxseal_error_row_init (WaxsealErrorRow *self)
 /**
  * waxseal_error_row_show:
  * @error: (nullable): what to show; %NULL for nothing, and then the row hides
+ * @way: how the person signs in: where that is refused, the other way is offered
  */
 void
-waxseal_error_row_show (WaxsealErrorRow *self, const GError *error)
+waxseal_error_row_show (WaxsealErrorRow *self, const GError *error, WaxsealSignInWay way)
 {
   const char *remedy = error != NULL ? waxseal_remedy_get_text (error) : NULL;
   const char *details = error != NULL ? waxseal_error_get_details (error) : NULL;
-  const char *label = error != NULL ? waxseal_remedy_get_action_label (error) : NULL;
+  const char *label;
 
   gtk_widget_set_visible (GTK_WIDGET (self), error != NULL);
   if (error == NULL)
@@ -84,7 +85,7 @@ waxseal_error_row_show (WaxsealErrorRow *self, const GError *error)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), remedy != NULL ? remedy : "");
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), details != NULL);
   waxseal_copy_row_set_value (self->details_row, details);
-  self->action = waxseal_remedy_get_action (error);
+  self->action = waxseal_remedy_choose (error, way == WAXSEAL_SIGN_IN_BROWSER, &label);
   gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
   if (label != NULL)
     gtk_button_set_label (self->button, label);

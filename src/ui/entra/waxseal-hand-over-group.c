@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-hand-over-group.h"
 
+#include <glib/gi18n.h>
+
 #include "waxseal-consent-hand-over.h"
 #include "waxseal-copy-row.h"
 
@@ -15,9 +17,10 @@ struct _WaxsealHandOverGroup
 
   WaxsealCopyRow *link_row;
   WaxsealCopyRow *message_row;
+  AdwActionRow *waiting_row;
   GtkSpinner *spinner;
 
-  WaxsealEntraDesk *desk; /* not owned: its group is ours, too */
+  WaxsealConsentWatch *watch; /* that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealHandOverGroup, waxseal_hand_over_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -25,7 +28,44 @@ G_DEFINE_FINAL_TYPE (WaxsealHandOverGroup, waxseal_hand_over_group, ADW_TYPE_PRE
 static void
 look_clicked_cb (WaxsealHandOverGroup *self)
 {
-  waxseal_entra_desk_look_for_consent (self->desk);
+  if (self->watch != NULL)
+    waxseal_consent_watch_look_now (self->watch);
+}
+
+/* Whoever waits sees that it is looked for, and how far the other person is. */
+static void
+looked_cb (WaxsealHandOverGroup *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%X");
+  g_autofree char *subtitle =
+    /* Translators: a number, and a time of day */
+    g_strdup_printf (_ ("%u of 4 granted when Waxseal looked at %s. It looks now and then, and "
+                        "goes on by itself"),
+                     waxseal_consent_watch_get_granted (self->watch),
+                     time);
+
+  adw_action_row_set_subtitle (self->waiting_row, subtitle);
+}
+
+static void
+follow (WaxsealHandOverGroup *self, WaxsealConsentWatch *watch)
+{
+  if (self->watch == watch)
+    return;
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_set_object (&self->watch, watch);
+  if (watch != NULL)
+    g_signal_connect_object (
+      watch, "notify::granted", G_CALLBACK (looked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+waxseal_hand_over_group_dispose (GObject *object)
+{
+  follow (WAXSEAL_HAND_OVER_GROUP (object), NULL);
+  G_OBJECT_CLASS (waxseal_hand_over_group_parent_class)->dispose (object);
 }
 
 static void
@@ -33,11 +73,14 @@ waxseal_hand_over_group_class_init (WaxsealHandOverGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = waxseal_hand_over_group_dispose;
+
   g_type_ensure (WAXSEAL_TYPE_COPY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-hand-over-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealHandOverGroup, link_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealHandOverGroup, message_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealHandOverGroup, waiting_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealHandOverGroup, spinner);
   gtk_widget_class_bind_template_callback (widget_class, look_clicked_cb);
 }
@@ -62,7 +105,7 @@ waxseal_hand_over_group_update (WaxsealHandOverGroup *self, WaxsealEntraDesk *de
                                           waxseal_record_get_text (app, "client-id"));
   g_autofree char *message = waxseal_consent_hand_over_build_message (organization, link);
 
-  self->desk = desk;
+  follow (self, waxseal_entra_desk_get_watch (desk));
   gtk_widget_set_visible (GTK_WIDGET (self), waiting);
   gtk_spinner_set_spinning (self->spinner, waiting);
   waxseal_copy_row_set_value (self->link_row, link);

@@ -48,7 +48,6 @@ show_plan (WaxsealPlanGroup *self)
   if (plan == NULL || !g_set_object (&self->plan, plan))
     return;
   warning = waxseal_provision_plan_get_warning (plan);
-  adw_preferences_group_set_description (self->group, waxseal_provision_plan_get_summary (plan));
   gtk_widget_set_visible (GTK_WIDGET (self->warning_row), warning != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->warning_row),
                                  warning != NULL ? warning : "");
@@ -56,9 +55,8 @@ show_plan (WaxsealPlanGroup *self)
     self->steps_box, waxseal_provision_plan_get_steps (plan), create_row_cb, NULL, NULL);
 }
 
-/* Whether a run ended without an error and without being done: somebody stopped it. */
 static gboolean
-was_cancelled (WaxsealPlanGroup *self)
+is_unfinished (WaxsealPlanGroup *self)
 {
   GListModel *steps = waxseal_provision_plan_get_steps (self->plan);
 
@@ -66,7 +64,7 @@ was_cancelled (WaxsealPlanGroup *self)
     {
       g_autoptr (WaxsealProvisionStep) step = g_list_model_get_item (steps, i);
 
-      if (waxseal_provision_step_get_state (step) == WAXSEAL_PROVISION_CANCELLED)
+      if (!waxseal_provision_step_is_over (step))
         return TRUE;
     }
   return FALSE;
@@ -77,11 +75,15 @@ show_buttons (WaxsealPlanGroup *self, WaxsealEntraStage stage)
 {
   gboolean ended = stage == WAXSEAL_ENTRA_STAGE_ENDED;
   gboolean failed = ended && waxseal_entra_desk_get_error (self->desk) != NULL;
-  gboolean stopped = ended && !failed && was_cancelled (self);
+  gboolean waiting = waxseal_entra_desk_is_handed_over (self->desk);
+  gboolean stopped = ended && !failed && !waiting && is_unfinished (self);
+  GtkWidget *starters[] = { self->start_button, self->back_button, self->resume_button };
 
+  for (guint i = 0; i < G_N_ELEMENTS (starters); i++)
+    gtk_widget_set_sensitive (starters[i], !waxseal_entra_desk_is_busy (self->desk));
   gtk_widget_set_visible (self->start_button, stage == WAXSEAL_ENTRA_STAGE_PLANNED);
   gtk_widget_set_visible (self->back_button,
-                          stage == WAXSEAL_ENTRA_STAGE_PLANNED || failed || stopped);
+                          stage == WAXSEAL_ENTRA_STAGE_PLANNED || failed || stopped || waiting);
   gtk_widget_set_visible (self->cancel_button, stage == WAXSEAL_ENTRA_STAGE_RUNNING);
   gtk_widget_set_visible (self->resume_button, stopped);
   gtk_widget_set_visible (self->caution_label, stage == WAXSEAL_ENTRA_STAGE_PLANNED);
@@ -100,11 +102,16 @@ update (WaxsealPlanGroup *self)
   if (!shown)
     return;
   show_plan (self);
+  /* What it was going to do is told by the lines, once it is done. */
+  adw_preferences_group_set_description (self->group,
+                                         stage != WAXSEAL_ENTRA_STAGE_ENDED
+                                           ? waxseal_provision_plan_get_summary (self->plan)
+                                           : NULL);
   show_buttons (self, stage);
-  waxseal_error_row_show (self->error_row,
-                          stage == WAXSEAL_ENTRA_STAGE_ENDED
-                            ? waxseal_entra_desk_get_error (self->desk)
-                            : NULL);
+  waxseal_error_row_show (
+    self->error_row,
+    stage == WAXSEAL_ENTRA_STAGE_ENDED ? waxseal_entra_desk_get_error (self->desk) : NULL,
+    waxseal_tenant_session_get_way (waxseal_entra_desk_get_session (self->desk)));
   waxseal_hand_over_group_update (self->hand_over_group, self->desk);
 }
 
@@ -132,13 +139,52 @@ resume_clicked_cb (WaxsealPlanGroup *self)
   waxseal_entra_desk_resume (self->desk);
 }
 
+/* For whoever has the role that is missing. */
+static void
+copy_plan (WaxsealPlanGroup *self)
+{
+  GListModel *steps = waxseal_provision_plan_get_steps (self->plan);
+  g_autoptr (GString) text = g_string_new (waxseal_provision_plan_get_summary (self->plan));
+
+  g_string_append (text, "\n");
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (WaxsealProvisionStep) step = g_list_model_get_item (steps, i);
+
+      g_string_append_printf (text,
+                              "\n- %s: %s",
+                              waxseal_provision_step_get_title (step),
+                              waxseal_provision_state_describe (
+                                waxseal_provision_step_get_state (step)));
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "win.notify",
+                              "s",
+                              _ ("Plan copied. Send it to someone who has the role"));
+}
+
+static void
+remove_secrets (WaxsealPlanGroup *self)
+{
+  if (g_error_matches (waxseal_entra_desk_get_error (self->desk),
+                       WAXSEAL_ERROR,
+                       WAXSEAL_ERROR_ORPHAN_SECRET))
+    waxseal_entra_desk_remove_orphans (self->desk);
+  else
+    waxseal_entra_desk_show_secrets (self->desk);
+}
+
 static void
 remedy_cb (WaxsealPlanGroup *self, guint action)
 {
   switch ((WaxsealRemedyAction) action)
     {
     case WAXSEAL_REMEDY_REMOVE_SECRET:
-      waxseal_entra_desk_remove_orphans (self->desk);
+      remove_secrets (self);
+      break;
+    case WAXSEAL_REMEDY_HAND_OVER:
+      copy_plan (self);
       break;
     case WAXSEAL_REMEDY_CHOOSE_APP:
     case WAXSEAL_REMEDY_SETTINGS:
@@ -158,7 +204,6 @@ remedy_cb (WaxsealPlanGroup *self, guint action)
     case WAXSEAL_REMEDY_NONE:
     case WAXSEAL_REMEDY_TRY_AGAIN:
     case WAXSEAL_REMEDY_SIGN_IN:
-    case WAXSEAL_REMEDY_HAND_OVER:
     default:
       waxseal_entra_desk_resume (self->desk);
     }

@@ -2,14 +2,25 @@
 #include "waxseal-registered-group.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "waxseal-app-proof.h"
 #include "waxseal-app-removal.h"
-#include "waxseal-date.h"
 #include "waxseal-error-row.h"
+#include "waxseal-proof-row.h"
 #include "waxseal-registered-secret-row.h"
 #include "waxseal-secret-policy.h"
 #include "waxseal-secret-rotation.h"
+
+/** RegisteredJob: what the group does in the tenant, and does again where that is a remedy. */
+typedef enum
+{
+  JOB_PROVE,
+  JOB_ROTATE,
+  JOB_REMOVE_OLD,
+  JOB_REMOVE_SECRET,
+  JOB_DELETE_APP,
+} RegisteredJob;
 
 /**
  * WaxsealRegisteredGroup:
@@ -22,8 +33,7 @@ struct _WaxsealRegisteredGroup
   AdwPreferencesGroup parent_instance;
 
   GtkSpinner *spinner;
-  AdwActionRow *proof_row;
-  GtkImage *proof_icon;
+  WaxsealProofRow *proof_row;
   WaxsealErrorRow *error_row;
   AdwExpanderRow *secrets_row;
   GtkListBox *secrets_box;
@@ -33,6 +43,8 @@ struct _WaxsealRegisteredGroup
   WaxsealEntraDesk *desk;
   WaxsealSecretRotation *rotation;
   WaxsealRegisteredApp *app;
+  RegisteredJob job; /* the last one */
+  char *key_id;      /* of the secret that it is about */
   GCancellable *cancellable;
 };
 
@@ -42,31 +54,6 @@ static WaxsealTenantSession *
 get_session (WaxsealRegisteredGroup *self)
 {
   return waxseal_entra_desk_get_session (self->desk);
-}
-
-static void
-show_proof (WaxsealRegisteredGroup *self)
-{
-  WaxsealOrganization *organization = waxseal_entra_desk_get_organization (self->desk);
-  WaxsealState state = waxseal_app_proof_get_state (organization);
-  const char *date = waxseal_app_proof_get_date (organization);
-  g_autofree char *day = waxseal_date_format (date != NULL ? date : "");
-  g_autofree char *subtitle = NULL;
-  gboolean works = state == WAXSEAL_STATE_VERIFIED;
-
-  if (works)
-    /* Translators: %s is a day */
-    subtitle = g_strdup_printf (_ ("Verified on %s: it signed in with its secret, has the four "
-                                   "permissions, and read one user’s ID"),
-                                day);
-  else
-    subtitle = g_strdup (_ ("The proof signs in as the application and reads one user’s ID, never "
-                            "mail"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proof_row),
-                                 works ? _ ("The application works") : _ ("Not proved yet"));
-  adw_action_row_set_subtitle (self->proof_row, subtitle);
-  gtk_image_set_from_icon_name (self->proof_icon,
-                                works ? "waxseal-verified-symbolic" : "waxseal-todo-symbolic");
 }
 
 /* By WaxsealRotationStage: adding, telling CRES, and only then removing. */
@@ -103,6 +90,22 @@ show_rotation (WaxsealRegisteredGroup *self)
   gtk_button_set_label (self->rotation_button, _ (rotation_texts[stage].button));
 }
 
+static int
+compare_ends (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return strcmp (waxseal_record_get_text ((gpointer) a, "expires"),
+                 waxseal_record_get_text ((gpointer) b, "expires"));
+}
+
+/* Secrets pile up, and Entra takes only so many: what has expired is offered first. */
+static GListModel *
+sort_secrets (GListModel *secrets)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_ends, NULL, NULL));
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (secrets), sorter));
+}
+
 static void remove_secret (WaxsealRegisteredGroup *self, WaxsealRegisteredSecret *secret);
 
 static GtkWidget *
@@ -119,10 +122,11 @@ show_secrets (WaxsealRegisteredGroup *self)
 {
   GListModel *secrets = waxseal_registered_app_get_secrets (self->app);
   guint n = g_list_model_get_n_items (secrets);
+  g_autoptr (GListModel) sorted = sort_secrets (secrets);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u in Entra", "%u in Entra", n), n);
 
   adw_expander_row_set_subtitle (self->secrets_row, subtitle);
-  gtk_list_box_bind_model (self->secrets_box, secrets, create_secret_row_cb, self, NULL);
+  gtk_list_box_bind_model (self->secrets_box, sorted, create_secret_row_cb, self, NULL);
 }
 
 static void
@@ -130,25 +134,16 @@ update (WaxsealRegisteredGroup *self)
 {
   WaxsealTenantReview *review = waxseal_entra_desk_get_review (self->desk);
   WaxsealRegisteredApp *app = review != NULL ? waxseal_tenant_review_get_own_app (review) : NULL;
-  gboolean quiet = waxseal_entra_desk_get_stage (self->desk) != WAXSEAL_ENTRA_STAGE_RUNNING;
 
   gtk_widget_set_visible (GTK_WIDGET (self), app != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), quiet && self->cancellable == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !waxseal_entra_desk_is_busy (self->desk));
   gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
   if (app == NULL)
     return;
   if (g_set_object (&self->app, app))
     show_secrets (self);
-  show_proof (self);
+  waxseal_proof_row_update (self->proof_row, waxseal_entra_desk_get_organization (self->desk));
   show_rotation (self);
-}
-
-static void
-begin (WaxsealRegisteredGroup *self)
-{
-  waxseal_error_row_show (self->error_row, NULL);
-  self->cancellable = g_cancellable_new ();
-  update (self);
 }
 
 /* What there is now is read again, unless it failed. */
@@ -156,15 +151,18 @@ static void
 end (WaxsealRegisteredGroup *self, GError *error)
 {
   g_autoptr (GError) owned = error;
+  gboolean failed = error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  g_clear_object (&self->cancellable);
-  if (self->desk == NULL)
+  /* Another desk is here by now. */
+  if (self->cancellable == NULL)
     return;
-  update (self);
+  g_clear_object (&self->cancellable);
+  waxseal_error_row_show (self->error_row,
+                          failed ? error : NULL,
+                          waxseal_tenant_session_get_way (get_session (self)));
+  waxseal_entra_desk_release (self->desk);
   if (error == NULL)
     waxseal_entra_desk_look_again (self->desk);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    waxseal_error_row_show (self->error_row, error);
 }
 
 static void
@@ -175,22 +173,6 @@ proved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   waxseal_app_proof_run_finish (result, &error);
   end (self, error);
-}
-
-static void
-prove_clicked_cb (WaxsealRegisteredGroup *self)
-{
-  begin (self);
-  waxseal_app_proof_run_async (get_session (self),
-                               self->cancellable,
-                               proved_cb,
-                               g_object_ref (self));
-}
-
-static void
-remedy_cb (WaxsealRegisteredGroup *self)
-{
-  prove_clicked_cb (self);
 }
 
 static void
@@ -212,7 +194,6 @@ start_rotation (WaxsealRegisteredGroup *self)
     waxseal_secret_lifetime_get_default (policy, waxseal_record_get_text (self->app, "created"));
   g_autofree char *expires = waxseal_secret_lifetime_build_expires (days);
 
-  begin (self);
   waxseal_secret_rotation_start_async (
     self->rotation, expires, self->cancellable, rotation_started_cb, g_object_ref (self));
 }
@@ -228,6 +209,92 @@ old_removed_cb (GObject *rotation, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+secret_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaxsealRegisteredGroup) self = user_data;
+  GError *error = NULL;
+
+  waxseal_app_removal_remove_secret_finish (result, &error);
+  end (self, error);
+}
+
+static void
+app_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (WaxsealRegisteredGroup) self = user_data;
+  GError *error = NULL;
+
+  waxseal_app_removal_delete_app_finish (result, &error);
+  if (error == NULL && self->desk != NULL)
+    waxseal_entra_desk_drop_plan (self->desk);
+  end (self, error);
+}
+
+static void
+run (WaxsealRegisteredGroup *self, RegisteredJob job)
+{
+  const char *object_id = waxseal_record_get_text (self->app, "object-id");
+  GCancellable *cancellable = waxseal_entra_desk_hold (self->desk);
+
+  if (cancellable == NULL)
+    return;
+  waxseal_error_row_show (self->error_row, NULL, WAXSEAL_SIGN_IN_SILENT);
+  self->job = job;
+  self->cancellable = g_object_ref (cancellable);
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  if (job == JOB_PROVE)
+    waxseal_app_proof_run_async (get_session (self), cancellable, proved_cb, g_object_ref (self));
+  else if (job == JOB_ROTATE)
+    start_rotation (self);
+  else if (job == JOB_REMOVE_OLD)
+    waxseal_secret_rotation_remove_old_async (self->rotation,
+                                              cancellable,
+                                              old_removed_cb,
+                                              g_object_ref (self));
+  else if (job == JOB_REMOVE_SECRET)
+    waxseal_app_removal_remove_secret_async (get_session (self),
+                                             object_id,
+                                             self->key_id,
+                                             cancellable,
+                                             secret_removed_cb,
+                                             g_object_ref (self));
+  else
+    waxseal_app_removal_delete_app_async (
+      get_session (self), object_id, cancellable, app_deleted_cb, g_object_ref (self));
+}
+
+static void
+prove_cb (WaxsealRegisteredGroup *self)
+{
+  run (self, JOB_PROVE);
+}
+
+static void
+show_secrets_cb (WaxsealRegisteredGroup *self)
+{
+  adw_expander_row_set_expanded (self->secrets_row, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->secrets_row), GTK_DIR_TAB_FORWARD);
+}
+
+/* The same again, the person being asked another way where that is the remedy. */
+static void
+remedy_cb (WaxsealRegisteredGroup *self, guint action)
+{
+  WaxsealTenantSession *session = get_session (self);
+
+  if (action == WAXSEAL_REMEDY_REMOVE_SECRET)
+    {
+      show_secrets_cb (self);
+      return;
+    }
+  if (action == WAXSEAL_REMEDY_USE_CODE || action == WAXSEAL_REMEDY_NEW_CODE)
+    waxseal_tenant_session_set_way (session, WAXSEAL_SIGN_IN_CODE);
+  if (action == WAXSEAL_REMEDY_USE_BROWSER)
+    waxseal_tenant_session_set_way (session, WAXSEAL_SIGN_IN_BROWSER);
+  run (self, self->job);
+}
+
+static void
 rotate_clicked_cb (WaxsealRegisteredGroup *self)
 {
   switch (waxseal_secret_rotation_get_stage (self->rotation))
@@ -237,27 +304,13 @@ rotate_clicked_cb (WaxsealRegisteredGroup *self)
       show_rotation (self);
       break;
     case WAXSEAL_ROTATION_HANDED_OVER:
-      begin (self);
-      waxseal_secret_rotation_remove_old_async (self->rotation,
-                                                self->cancellable,
-                                                old_removed_cb,
-                                                g_object_ref (self));
+      run (self, JOB_REMOVE_OLD);
       break;
     case WAXSEAL_ROTATION_NONE:
     case WAXSEAL_ROTATION_STARTED:
     default:
-      start_rotation (self);
+      run (self, JOB_ROTATE);
     }
-}
-
-static void
-secret_removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealRegisteredGroup) self = user_data;
-  GError *error = NULL;
-
-  waxseal_app_removal_remove_secret_finish (result, &error);
-  end (self, error);
 }
 
 /** Question: what was asked about, until it is answered. */
@@ -268,38 +321,15 @@ typedef struct
 } Question;
 
 static void
-app_deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealRegisteredGroup) self = user_data;
-  GError *error = NULL;
-
-  waxseal_app_removal_delete_app_finish (result, &error);
-  g_clear_object (&self->app);
-  if (error == NULL)
-    waxseal_entra_desk_drop_plan (self->desk);
-  end (self, error);
-}
-
-static void
 answered_cb (Question *question, const char *response)
 {
   WaxsealRegisteredGroup *self = question->group;
-  const char *object_id;
 
-  if (!g_str_equal (response, "remove") || self->app == NULL || self->cancellable != NULL)
+  if (!g_str_equal (response, "remove") || self->app == NULL)
     return;
-  object_id = waxseal_record_get_text (self->app, "object-id");
-  begin (self);
-  if (question->key_id != NULL)
-    waxseal_app_removal_remove_secret_async (get_session (self),
-                                             object_id,
-                                             question->key_id,
-                                             self->cancellable,
-                                             secret_removed_cb,
-                                             g_object_ref (self));
-  else
-    waxseal_app_removal_delete_app_async (
-      get_session (self), object_id, self->cancellable, app_deleted_cb, g_object_ref (self));
+  g_free (self->key_id);
+  self->key_id = g_strdup (question->key_id);
+  run (self, self->key_id != NULL ? JOB_REMOVE_SECRET : JOB_DELETE_APP);
 }
 
 static void
@@ -345,7 +375,11 @@ forget_desk (WaxsealRegisteredGroup *self)
 {
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
-  g_cancellable_cancel (self->cancellable);
+  if (self->cancellable != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      waxseal_entra_desk_release (self->desk);
+    }
   g_clear_object (&self->cancellable);
   g_clear_object (&self->rotation);
   g_clear_object (&self->app);
@@ -360,25 +394,33 @@ waxseal_registered_group_dispose (GObject *object)
 }
 
 static void
+waxseal_registered_group_finalize (GObject *object)
+{
+  g_free (WAXSEAL_REGISTERED_GROUP (object)->key_id);
+  G_OBJECT_CLASS (waxseal_registered_group_parent_class)->finalize (object);
+}
+
+static void
 waxseal_registered_group_class_init (WaxsealRegisteredGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waxseal_registered_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = waxseal_registered_group_finalize;
 
   g_type_ensure (WAXSEAL_TYPE_ERROR_ROW);
+  g_type_ensure (WAXSEAL_TYPE_PROOF_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-registered-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, spinner);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, proof_row);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, proof_icon);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, error_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, secrets_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, secrets_box);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, rotation_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRegisteredGroup, rotation_button);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, prove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prove_cb);
   gtk_widget_class_bind_template_callback (widget_class, remedy_cb);
   gtk_widget_class_bind_template_callback (widget_class, rotate_clicked_cb);
 }
@@ -389,17 +431,26 @@ waxseal_registered_group_init (WaxsealRegisteredGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+follow_session (WaxsealRegisteredGroup *self)
+{
+  g_clear_object (&self->rotation);
+  self->rotation = waxseal_secret_rotation_new (get_session (self));
+}
+
 /** waxseal_registered_group_set_desk: @desk: (nullable): whose application is shown. */
 void
 waxseal_registered_group_set_desk (WaxsealRegisteredGroup *self, WaxsealEntraDesk *desk)
 {
   forget_desk (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  waxseal_error_row_show (self->error_row, NULL);
+  waxseal_error_row_show (self->error_row, NULL, WAXSEAL_SIGN_IN_SILENT);
   if (desk == NULL)
     return;
   self->desk = g_object_ref (desk);
-  self->rotation = waxseal_secret_rotation_new (get_session (self));
+  follow_session (self);
   g_signal_connect_swapped (desk, "changed", G_CALLBACK (update), self);
+  g_signal_connect_swapped (desk, "session-changed", G_CALLBACK (follow_session), self);
+  g_signal_connect_swapped (desk, "show-secrets", G_CALLBACK (show_secrets_cb), self);
   update (self);
 }

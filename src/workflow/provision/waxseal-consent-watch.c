@@ -196,11 +196,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         granted++;
         waxseal_app_proof_record_granted (organization, waxseal_graph_role_get (i)->name);
       }
-  if (granted != self->granted)
-    {
-      self->granted = granted;
-      g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_GRANTED]);
-    }
+  self->granted = granted;
+  g_object_notify_by_pspec (G_OBJECT (self), pspecs[PROP_GRANTED]);
   if (granted == WAXSEAL_N_GRAPH_ROLES)
     end (task, NULL);
   else

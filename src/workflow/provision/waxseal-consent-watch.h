@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /*
  * Looks, ever less often, until the four permissions are granted to the organisation's application,
  * by whomever; what is granted is dated in the organisation's record as it is seen. Property
- * "granted" (guint, notified): how many of the four are.
+ * "granted" (guint, notified each time it has looked): how many of the four are.
  */
 #define WAXSEAL_TYPE_CONSENT_WATCH (waxseal_consent_watch_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealConsentWatch, waxseal_consent_watch, WAXSEAL, CONSENT_WATCH, GObject)
