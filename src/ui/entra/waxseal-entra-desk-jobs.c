@@ -224,9 +224,9 @@ waxseal_entra_desk_make_creating_plan (WaxsealEntraDesk *self, const char *expir
 
   keep_wish (self, NULL, TRUE, expires);
   plan = waxseal_provision_plan_new_for_another (waxseal_entra_desk_get_organization (self),
-                                              self->review,
-                                              self->expires,
-                                              &error);
+                                                 self->review,
+                                                 self->expires,
+                                                 &error);
   take_plan (self, plan, error);
 }
 
