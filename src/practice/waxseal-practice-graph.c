@@ -86,5 +86,7 @@ const WaxsealPracticeRoute waxseal_practice_graph_routes[] = {
 
   { "GET", "/{}/adminconsent", NULL, NULL, NULL, waxseal_practice_graph_show_consent },
   { "POST", "/{}/adminconsent", NULL, NULL, NULL, waxseal_practice_graph_give_consent },
+  { "GET", "/{}/v2.0/adminconsent", NULL, NULL, NULL, waxseal_practice_graph_show_consent },
+  { "POST", "/{}/v2.0/adminconsent", NULL, NULL, NULL, waxseal_practice_graph_give_consent },
   { NULL },
 };

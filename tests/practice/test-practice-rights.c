@@ -288,7 +288,9 @@ test_admin_consent (void)
   g_auto (Scene) scene = { 0 };
   g_autofree char *app = NULL;
   g_autofree char *page = NULL;
+  g_autofree char *page_v2 = NULL;
   g_autofree char *grants = NULL;
+  g_autoptr (Reply) shown = NULL;
   g_autoptr (Reply) refused = NULL;
   g_autoptr (Reply) accepted = NULL;
   g_autoptr (Reply) list = NULL;
@@ -305,6 +307,9 @@ test_admin_consent (void)
                     ==,
                     204);
   page = g_strdup_printf ("/organizations/adminconsent?client_id=%s", scene.client_id);
+  page_v2 = g_strdup_printf ("/organizations/v2.0/adminconsent?client_id=%s", scene.client_id);
+  shown = practice_get (practice, page_v2, NULL, NULL);
+  g_assert_cmpuint (shown->status, ==, 200);
   refused = practice_post (
     practice, page, "person", "cloud-application-administrator", "answer", "accept", NULL);
   g_assert_cmpuint (refused->status, ==, 400);
