@@ -9,6 +9,7 @@
 #include "waxseal-app-choice-row.h"
 #include "waxseal-page.h"
 #include "waxseal-practice-person.h"
+#include "waxseal-remedy.h"
 
 static gboolean
 has_held (gpointer user_data)
@@ -275,6 +276,21 @@ test_hosts (UiFixture *fixture)
   g_assert_cmpstr (waxseal_endpoints_get_graph (endpoints), ==, "https://dod-graph.microsoft.us");
 }
 
+/* Whoever chose to stay signed in is told that the keyring did not go along. */
+static void
+test_not_kept (UiFixture *fixture)
+{
+  WaxsealPage *page = WAXSEAL_PAGE (ui_fixture_get_page (fixture, "entra-app"));
+  WaxsealEntraDesk *desk = waxseal_page_get_desk (page);
+  WaxsealAccount *account =
+    waxseal_tenant_session_get_account (waxseal_entra_desk_get_session (desk));
+  g_autoptr (GError) error = waxseal_remedy_new_error (WAXSEAL_ERROR_KEYRING_LOCKED, NULL);
+
+  waxseal_window_show_page (fixture->window, "entra-app");
+  g_signal_emit_by_name (account, "not-kept", error);
+  ui_driver_wait_label (GTK_WIDGET (fixture->window), error->message);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +302,7 @@ main (int argc, char **argv)
     { "/entra-trouble/another", test_another, NULL },
     { "/entra-trouble/copied-link", test_copied_link, NULL },
     { "/entra-trouble/hosts", test_hosts, "Contoso" },
+    { "/entra-trouble/not-kept", test_not_kept, "Contoso" },
   };
 
   return ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests));

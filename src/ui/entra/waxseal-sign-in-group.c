@@ -303,6 +303,16 @@ device_code_cb (WaxsealSignInGroup *self, WaxsealDeviceCode *code)
 }
 
 static void
+not_kept_cb (WaxsealSignInGroup *self, const GError *error)
+{
+  g_autofree char *message =
+    /* Translators: %s is a sentence that says why */
+    g_strdup_printf (_ ("The keyring could not be updated with your sign-in: %s"), error->message);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", message);
+}
+
+static void
 forget_account (WaxsealSignInGroup *self)
 {
   if (self->account != NULL)
@@ -436,6 +446,7 @@ follow_session (WaxsealSignInGroup *self)
     g_object_ref (waxseal_tenant_session_get_account (waxseal_entra_desk_get_session (self->desk)));
   g_signal_connect_swapped (self->account, "open-link", G_CALLBACK (open_link_cb), self);
   g_signal_connect_swapped (self->account, "device-code", G_CALLBACK (device_code_cb), self);
+  g_signal_connect_swapped (self->account, "not-kept", G_CALLBACK (not_kept_cb), self);
   g_signal_connect_swapped (self->account, "notify::asking", G_CALLBACK (update), self);
   self->stay_binding = g_object_bind_property (self->account,
                                                "stay-signed-in",
