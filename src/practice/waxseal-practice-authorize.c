@@ -27,17 +27,6 @@ get_field (WaxsealPracticeCall *call, const char *name)
   return text != NULL ? text : "";
 }
 
-static void
-show_error (WaxsealPracticeCall *call, guint number, const char *detail)
-{
-  g_autofree char *text = waxseal_practice_identity_error_describe (call, number, detail);
-
-  waxseal_practice_sign_in_page_say (call,
-                                     SOUP_STATUS_BAD_REQUEST,
-                                     WAXSEAL_PRACTICE_WORD_FAILED,
-                                     text);
-}
-
 /* An address without a path comes back with the path “/” (microsoft.md, 1.3). */
 static char *
 add_path (const char *redirect)
@@ -180,18 +169,18 @@ waxseal_practice_authorize_serve (WaxsealPracticeCall *call)
 
   if (!waxseal_practice_discovery_is_tenant (call, call->keys[0]))
     {
-      show_error (call, 90002, call->keys[0]);
+      waxseal_practice_sign_in_page_fail (call, 90002, call->keys[0]);
       return;
     }
   client = waxseal_practice_client_find (call, get_field (call, "client_id"), &problem);
   if (client == NULL)
     {
-      show_error (call, problem, get_field (call, "client_id"));
+      waxseal_practice_sign_in_page_fail (call, problem, get_field (call, "client_id"));
       return;
     }
   if (!waxseal_practice_client_owns_redirect (client, get_field (call, "redirect_uri"), &is_public))
     {
-      show_error (call, 50011, get_field (call, "redirect_uri"));
+      waxseal_practice_sign_in_page_fail (call, 50011, get_field (call, "redirect_uri"));
       return;
     }
   problem = check_request (call);

@@ -113,18 +113,6 @@ accept (WaxsealPracticeCall *call, WaxsealPracticeVisit *visit, JsonObject *pers
   say (call, WAXSEAL_PRACTICE_WORD_DONE);
 }
 
-static void
-show_error (WaxsealPracticeCall *call, guint number, const char *detail)
-{
-  g_autofree char *text = waxseal_practice_identity_error_describe (call, number, detail);
-
-  waxseal_practice_sign_in_page_say (call,
-                                     SOUP_STATUS_BAD_REQUEST,
-                                     number == 90094 ? WAXSEAL_PRACTICE_WORD_APPROVAL
-                                                     : WAXSEAL_PRACTICE_WORD_FAILED,
-                                     text);
-}
-
 /* Asks for consent as far as it is lacking. */
 static void
 sign_in (WaxsealPracticeCall *call,
@@ -141,7 +129,7 @@ sign_in (WaxsealPracticeCall *call,
 
   if (scopes == NULL)
     {
-      show_error (call, problem, detail);
+      waxseal_practice_sign_in_page_fail (call, problem, detail);
       return;
     }
   lacking = waxseal_practice_consent_find_lacking (scopes, call, client->id, person);
@@ -151,7 +139,7 @@ sign_in (WaxsealPracticeCall *call,
            !waxseal_practice_consent_is_admin (person))
     {
       visit->state = WAXSEAL_PRACTICE_VISIT_DECLINED;
-      show_error (call, 90094, client->id);
+      waxseal_practice_sign_in_page_fail (call, 90094, client->id);
     }
   else if (answer == NULL)
     waxseal_practice_sign_in_page_consent (call, kept, client->name, lacking);
@@ -175,7 +163,7 @@ serve_visit (WaxsealPracticeCall *call, WaxsealPracticeVisit *visit)
 
   if (client == NULL)
     {
-      show_error (call, problem, visit->client_id);
+      waxseal_practice_sign_in_page_fail (call, problem, visit->client_id);
       return;
     }
   if (name == NULL)
@@ -190,7 +178,7 @@ serve_visit (WaxsealPracticeCall *call, WaxsealPracticeVisit *visit)
     }
   person = waxseal_practice_tenant_find (call->tenant, "users", "practicePerson", name);
   if (person == NULL)
-    show_error (call, 50034, NULL);
+    waxseal_practice_sign_in_page_fail (call, 50034, NULL);
   else
     sign_in (call, visit, client, person);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page on which an administrator consents for the whole tenant (microsoft.md, 2.5). */
 #include "waxseal-json.h"
+#include "waxseal-practice-client.h"
+#include "waxseal-practice-discovery.h"
 #include "waxseal-practice-graph-handlers.h"
 #include "waxseal-practice-graph-objects.h"
-#include "waxseal-practice-identity-error.h"
 #include "waxseal-practice-sign-in-page.h"
 
 static const char *const kept[] = { "client_id", "redirect_uri", "state", "person", NULL };
@@ -92,17 +93,6 @@ say (WaxsealPracticeCall *call, WaxsealPracticeWord title)
 }
 
 static void
-show_error (WaxsealPracticeCall *call, guint number, const char *detail)
-{
-  g_autofree char *text = waxseal_practice_identity_error_describe (call, number, detail);
-
-  waxseal_practice_sign_in_page_say (call,
-                                     SOUP_STATUS_BAD_REQUEST,
-                                     WAXSEAL_PRACTICE_WORD_FAILED,
-                                     text);
-}
-
-static void
 consent (WaxsealPracticeCall *call, JsonObject *application, JsonObject *person)
 {
   const char *answer = waxseal_practice_sign_in_page_get_field (call, "answer");
@@ -110,37 +100,51 @@ consent (WaxsealPracticeCall *call, JsonObject *application, JsonObject *person)
   g_autoptr (GArray) items = list_declared (call, application);
 
   if (person == NULL || !may_consent (person))
-    show_error (call, 90094, waxseal_json_get_text (application, "appId"));
+    waxseal_practice_sign_in_page_fail (call, 90094, waxseal_json_get_text (application, "appId"));
   else if (answer == NULL)
     waxseal_practice_sign_in_page_consent (call, kept, name, items);
   else if (!g_str_equal (answer, "accept"))
-    say (call, WAXSEAL_PRACTICE_WORD_DECLINED);
+    say (call, WAXSEAL_PRACTICE_WORD_NOT_GRANTED);
   else
     {
       grant_all (call, application, items);
-      say (call, WAXSEAL_PRACTICE_WORD_DONE);
+      say (call, WAXSEAL_PRACTICE_WORD_GRANTED);
     }
+}
+
+/* NULL, and an answer, where no application of the tenant has the ID, or not at this address. */
+static JsonObject *
+find_application (WaxsealPracticeCall *call)
+{
+  const char *client_id = waxseal_practice_sign_in_page_get_field (call, "client_id");
+  guint problem = 0;
+  g_autoptr (WaxsealPracticeClient) client =
+    waxseal_practice_client_find (call, client_id != NULL ? client_id : "", &problem);
+
+  if (!waxseal_practice_discovery_is_tenant (call, call->keys[0]))
+    waxseal_practice_sign_in_page_fail (call, 90002, call->keys[0]);
+  else if (client == NULL || client->application == NULL)
+    waxseal_practice_sign_in_page_fail (call, problem != 0 ? problem : 700016, client_id);
+  else
+    return client->application;
+  return NULL;
 }
 
 /* POST /{tenant}/adminconsent */
 void
 waxseal_practice_graph_give_consent (WaxsealPracticeCall *call)
 {
-  const char *client_id = waxseal_practice_sign_in_page_get_field (call, "client_id");
   const char *name = waxseal_practice_sign_in_page_get_field (call, "person");
-  JsonObject *application = waxseal_practice_tenant_find (call->tenant,
-                                                          "applications",
-                                                          "appId",
-                                                          client_id != NULL ? client_id : "");
+  JsonObject *application = find_application (call);
 
   if (application == NULL)
-    show_error (call, 700016, client_id != NULL ? client_id : "");
-  else if (name == NULL)
+    return;
+  if (name == NULL)
     waxseal_practice_sign_in_page_pick (call,
                                         kept,
                                         waxseal_json_get_text (application, "displayName"));
   else if (*name == '\0')
-    say (call, WAXSEAL_PRACTICE_WORD_DECLINED);
+    say (call, WAXSEAL_PRACTICE_WORD_NOT_GRANTED);
   else
     consent (call,
              application,

@@ -5,6 +5,7 @@
 
 #include "waxseal-json.h"
 #include "waxseal-practice-html.h"
+#include "waxseal-practice-identity-error.h"
 
 /* Who can be chosen, by the names of waxseal-practice-person.h. */
 static const struct
@@ -231,4 +232,33 @@ waxseal_practice_sign_in_page_say (WaxsealPracticeCall *call,
   g_autofree char *body = g_markup_printf_escaped ("<p>%s</p>", text);
 
   reply (call, status, title, body);
+}
+
+/**
+ * waxseal_practice_sign_in_page_fail:
+ * @number: of the error
+ * @detail: (nullable): what it is about
+ *
+ * A page that says what Microsoft's would, the ids apart from it, and that it ends here.
+ */
+void
+waxseal_practice_sign_in_page_fail (WaxsealPracticeCall *call, guint number, const char *detail)
+{
+  WaxsealPracticeWord title =
+    number == 90094 ? WAXSEAL_PRACTICE_WORD_APPROVAL : WAXSEAL_PRACTICE_WORD_FAILED;
+  g_autofree char *text = waxseal_practice_identity_error_describe (call, number, detail);
+  char *ids = g_strrstr (text, " Trace ID: ");
+  g_autoptr (GString) lines = g_string_new (ids + 1);
+  g_autofree char *body = NULL;
+
+  *ids = '\0';
+  g_string_replace (lines, " Correlation ID: ", "\nCorrelation ID: ", 1);
+  g_string_replace (lines, " Timestamp: ", "\nTimestamp: ", 1);
+  body =
+    g_markup_printf_escaped ("<p lang=\"en\">%s</p><p>%s</p>"
+                             "<p class=\"who ids\" lang=\"en\">%s</p>",
+                             text,
+                             waxseal_practice_word_get (call, WAXSEAL_PRACTICE_WORD_FAILED_HELP),
+                             lines->str);
+  reply (call, SOUP_STATUS_BAD_REQUEST, title, body);
 }

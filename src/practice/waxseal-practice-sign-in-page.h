@@ -22,6 +22,8 @@ void waxseal_practice_sign_in_page_say (WaxsealPracticeCall *call,
                                         guint status,
                                         WaxsealPracticeWord title,
                                         const char *text);
+void
+waxseal_practice_sign_in_page_fail (WaxsealPracticeCall *call, guint number, const char *detail);
 
 /* From the form that was sent, else from the query. */
 const char *waxseal_practice_sign_in_page_get_field (WaxsealPracticeCall *call, const char *name);

@@ -55,7 +55,13 @@ static const struct
   [WAXSEAL_PRACTICE_WORD_DONE_HELP] = { "You can close this page, and go back to the program.",
                                         "このページを閉じて、プログラムに戻ってください。" },
   [WAXSEAL_PRACTICE_WORD_DECLINED] = { "Nobody was signed in", "サインインしませんでした" },
-  [WAXSEAL_PRACTICE_WORD_FAILED] = { "Sorry, that did not work", "サインインできません" },
+  [WAXSEAL_PRACTICE_WORD_GRANTED] = { "The permissions are granted", "アクセス許可を付与しました" },
+  [WAXSEAL_PRACTICE_WORD_NOT_GRANTED] = { "Nothing was granted", "何も付与しませんでした" },
+  [WAXSEAL_PRACTICE_WORD_FAILED] = { "Sorry, that did not work", "うまくいきませんでした" },
+  [WAXSEAL_PRACTICE_WORD_FAILED_HELP] = { "Close this page, go back to the program, and try "
+                                          "again from there.",
+                                          "このページを閉じてプログラムに戻り、もう一度お試し"
+                                          "ください。" },
 };
 
 /* What Graph's own descriptions say, for people. */

@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "sign-in-client.h"
+#include "app-client.h"
 #include "waxseal-json.h"
 
 #define DEVICE_GRANT "urn:ietf:params:oauth:grant-type:device_code"
@@ -215,103 +215,15 @@ test_device_expired (void)
   sign_in_assert_error (end, 400, "expired_token", 70020);
 }
 
-/* An application as Waxseal makes it, over Graph. */
-typedef struct
-{
-  char *id;
-  char *app_id;
-  char *principal_id;
-  char *secret;
-} App;
-
-static void
-app_clear (App *self)
-{
-  g_free (self->id);
-  g_free (self->app_id);
-  g_free (self->principal_id);
-  g_free (self->secret);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (App, app_clear)
-
-static char *
-post (Practice *practice, const char *token, const char *path, const char *json, const char *member)
-{
-  g_autoptr (Reply) reply = sign_in_call (practice, token, "POST", path, json);
-
-  g_assert_cmpuint (reply->status, >=, 200);
-  g_assert_cmpuint (reply->status, <, 300);
-  return g_strdup (reply_get_text (reply, member));
-}
-
 static App
 register_app (Practice *practice, const char *token, const char *end)
 {
-  App app = { NULL };
-  g_autofree char *path = NULL;
-  g_autofree char *password =
-    g_strdup_printf ("{\"passwordCredential\":{\"displayName\":\"a\",\"endDateTime\":\"%s\"}}",
-                     end);
-  g_autofree char *principal = NULL;
-  g_autoptr (Reply) created =
-    sign_in_call (practice,
-                  token,
-                  "POST",
-                  "/v1.0/applications",
-                  "{\"displayName\":\"A\",\"signInAudience\":\"AzureADMyOrg\"}");
+  App app = app_register (practice, token, "[]");
+  g_autofree char *key_id = app_add_secret (&app, practice, token, end);
 
-  g_assert_cmpuint (created->status, ==, 201);
-  app.id = g_strdup (reply_get_text (created, "id"));
-  app.app_id = g_strdup (reply_get_text (created, "appId"));
-  path = g_strdup_printf ("/v1.0/applications/%s/addPassword", app.id);
-  app.secret = post (practice, token, path, password, "secretText");
-  principal = g_strdup_printf ("{\"appId\":\"%s\"}", app.app_id);
-  app.principal_id = post (practice, token, "/v1.0/servicePrincipals", principal, "id");
+  app_add_principal (&app, practice, token);
+  g_assert_cmpstr (key_id, !=, "");
   return app;
-}
-
-static Reply *
-prove (Practice *practice, App *app, const char *secret, const char *tenant, const char *scope)
-{
-  g_autofree char *path = g_strdup_printf ("/%s/oauth2/v2.0/token", tenant);
-
-  return practice_post (practice,
-                        path,
-                        "client_id",
-                        app->app_id,
-                        "grant_type",
-                        "client_credentials",
-                        "client_secret",
-                        secret,
-                        "scope",
-                        scope,
-                        NULL);
-}
-
-#define SCOPE  "https://graph.microsoft.com/.default"
-#define TENANT "contoso-practice.example"
-#define RIGHTS                                                                                     \
-  "offline_access Application.ReadWrite.All Application.Read.All AppRoleAssignment.ReadWrite.All"
-
-static void
-grant_user_read (Practice *practice, const char *token, App *app)
-{
-  g_autoptr (Reply) graph =
-    sign_in_call (practice,
-                  token,
-                  "GET",
-                  "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')",
-                  NULL);
-  const char *id = reply_get_text (graph, "id");
-  g_autofree char *path = g_strdup_printf ("/v1.0/servicePrincipals/%s/appRoleAssignedTo", id);
-  g_autofree char *body =
-    g_strdup_printf ("{\"principalId\":\"%s\",\"resourceId\":\"%s\","
-                     "\"appRoleId\":\"df021288-bdef-4463-88db-98f22de89214\"}",
-                     app->principal_id,
-                     id);
-  g_autofree char *made = post (practice, token, path, body, "id");
-
-  g_assert_cmpstr (made, !=, "");
 }
 
 /* The proof of microsoft.md, 2.8: no roles before they are granted, then those granted. */
@@ -319,23 +231,24 @@ static void
 test_secret (void)
 {
   g_autoptr (Practice) practice = practice_new ();
-  g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", RIGHTS);
+  g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", APP_RIGHTS);
   const char *token = reply_get_text (tokens, "access_token");
-  g_auto (App) app = register_app (practice, token, "2100-01-01T00:00:00Z");
-  g_autoptr (Reply) before = prove (practice, &app, app.secret, TENANT, SCOPE);
+  g_auto (App) app = register_app (practice, token, APP_FAR);
+  g_autoptr (Reply) before = app_prove (&app, practice, app.secret, APP_TENANT, APP_SCOPE);
   g_autoptr (JsonObject) without = sign_in_read_claims (reply_get_text (before, "access_token"));
   g_autoptr (Reply) denied = NULL;
   g_autoptr (Reply) after = NULL;
   g_autoptr (Reply) users = NULL;
   g_autoptr (JsonObject) claims = NULL;
+  g_autofree char *grant = NULL;
   JsonArray *roles;
 
   g_assert_false (json_object_has_member (without, "roles"));
   denied = sign_in_call (
     practice, reply_get_text (before, "access_token"), "GET", "/v1.0/users?$top=1", NULL);
   g_assert_cmpuint (denied->status, ==, 403);
-  grant_user_read (practice, token, &app);
-  after = prove (practice, &app, app.secret, TENANT, SCOPE);
+  grant = app_grant (&app, practice, token, APP_USER_READ_ALL);
+  after = app_prove (&app, practice, app.secret, APP_TENANT, APP_SCOPE);
   claims = sign_in_read_claims (reply_get_text (after, "access_token"));
   roles = waxseal_json_get_array (claims, "roles");
   g_assert_cmpuint (json_array_get_length (roles), ==, 1);
@@ -351,16 +264,16 @@ static void
 test_secret_refused (void)
 {
   g_autoptr (Practice) practice = practice_new ();
-  g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", RIGHTS);
+  g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", APP_RIGHTS);
   const char *token = reply_get_text (tokens, "access_token");
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GDateTime) soon = g_date_time_add_hours (now, 1);
   g_autofree char *end = g_date_time_format_iso8601 (soon);
   g_auto (App) app = register_app (practice, token, end);
-  g_autoptr (Reply) wrong = prove (practice, &app, "the Secret ID", TENANT, SCOPE);
-  g_autoptr (Reply) none = prove (practice, &app, NULL, TENANT, SCOPE);
-  g_autoptr (Reply) anyone = prove (practice, &app, app.secret, "organizations", SCOPE);
-  g_autoptr (Reply) single = prove (practice, &app, app.secret, TENANT, "User.Read.All");
+  g_autoptr (Reply) wrong = app_prove (&app, practice, "the Secret ID", APP_TENANT, APP_SCOPE);
+  g_autoptr (Reply) none = app_prove (&app, practice, NULL, APP_TENANT, APP_SCOPE);
+  g_autoptr (Reply) anyone = app_prove (&app, practice, app.secret, "organizations", APP_SCOPE);
+  g_autoptr (Reply) single = app_prove (&app, practice, app.secret, APP_TENANT, "User.Read.All");
   g_autoptr (Reply) expired = NULL;
 
   sign_in_assert_error (wrong, 401, "invalid_client", 7000215);
@@ -368,7 +281,7 @@ test_secret_refused (void)
   sign_in_assert_error (anyone, 400, "invalid_request", 50194);
   sign_in_assert_error (single, 400, "invalid_scope", 1002012);
   sign_in_set_clock (practice, 2 * 60 * 60);
-  expired = prove (practice, &app, app.secret, TENANT, SCOPE);
+  expired = app_prove (&app, practice, app.secret, APP_TENANT, APP_SCOPE);
   sign_in_assert_error (expired, 401, "invalid_client", 7000222);
 }
 
@@ -377,11 +290,11 @@ static void
 test_own_client (void)
 {
   g_autoptr (Practice) practice = practice_new ();
-  g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", RIGHTS);
+  g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", APP_RIGHTS);
   const char *token = reply_get_text (tokens, "access_token");
-  g_auto (App) app = register_app (practice, token, "2100-01-01T00:00:00Z");
+  g_auto (App) app = register_app (practice, token, APP_FAR);
   g_autofree char *path = g_strconcat ("/v1.0/applications/", app.id, NULL);
-  const char *token_path = "/" TENANT "/oauth2/v2.0/token";
+  const char *token_path = "/" APP_TENANT "/oauth2/v2.0/token";
   g_autoptr (Reply) before = practice_post (practice,
                                             token_path,
                                             "client_id",
@@ -466,9 +379,9 @@ test_state (void)
   waxseal_practice_server_set_state_file (server, path);
   practice = practice_new_for (server);
   {
-    g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", RIGHTS);
+    g_autoptr (Reply) tokens = sign_in_tokens (practice, "global-administrator", APP_RIGHTS);
     const char *access = reply_get_text (tokens, "access_token");
-    g_auto (App) app = register_app (practice, access, "2100-01-01T00:00:00Z");
+    g_auto (App) app = register_app (practice, access, APP_FAR);
     const char *secrets[] = { access, reply_get_text (tokens, "refresh_token"), app.secret, NULL };
 
     assert_lacks (path, secrets);
