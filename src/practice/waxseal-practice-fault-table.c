@@ -125,6 +125,7 @@ get_field (WaxsealPracticeCall *call, const char *name)
 #define DECLINED_ON_DEVICE    700161
 #define REFRESH_TOKEN_EXPIRED 70008
 #define BAD_SECRET            7000215
+#define NO_PRINCIPAL          7000229
 
 /* The person said no: on the sign-in page the browser is sent back, a device is told. */
 static void
@@ -160,6 +161,13 @@ static void
 answer_secret (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 {
   waxseal_practice_identity_fail (call, BAD_SECRET, get_field (call, "client_id"));
+}
+
+/* The application's service principal is not known to every server yet. */
+static void
+answer_no_principal (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  waxseal_practice_identity_fail (call, NO_PRINCIPAL, get_field (call, "client_id"));
 }
 
 static void
@@ -311,6 +319,7 @@ static const WaxsealPracticeFault faults[] = {
   { "refresh-rotated-early", ANSWER, NULL, answer_refresh_rotated },
   { "secret-not-yet", WAXSEAL_PRACTICE_STAGE_CHANGE, "seconds", change_secret },
   { "secret-not-yet", ANSWER, NULL, answer_secret },
+  { "principal-not-yet", ANSWER, NULL, answer_no_principal },
 };
 
 /**

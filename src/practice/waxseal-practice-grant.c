@@ -229,7 +229,7 @@ redeem_secret (WaxsealPracticeCall *call, WaxsealPracticeClient *client)
   if (problem == 0 && client->application == NULL)
     problem = 7000218;
   if (problem == 0 && principal == NULL)
-    problem = 700016;
+    problem = 7000229;
   if (problem != 0)
     {
       waxseal_practice_identity_fail (call, problem, client->id);

@@ -124,6 +124,12 @@ static const struct
     "The request body must contain the following parameter: 'client_assertion' or "
     "'client_secret'." },
   { 7000222, 401, "invalid_client", "The provided client secret keys for app '{}' are expired." },
+  { 7000229,
+    401,
+    "invalid_client",
+    "The client application {} is missing service principal in the tenant "
+    "8c0a5e1e-6d0b-4c57-9d53-6d1f7b0e2a11. See instructions here: "
+    "https://go.microsoft.com/fwlink/?linkid=2225119" },
   { 9002325,
     400,
     "invalid_request",

@@ -102,6 +102,7 @@ test_refused (SignInFixture *fixture, gconstpointer unused)
     { "invalid_client", 7000215, WAXSEAL_ERROR_SECRET_WRONG },
     { "invalid_client", 7000222, WAXSEAL_ERROR_SECRET_EXPIRED },
     { "unauthorized_client", 700016, WAXSEAL_ERROR_WRONG_CLIENT },
+    { "invalid_client", 7000229, WAXSEAL_ERROR_WRONG_CLIENT },
     { "invalid_request", 90002, WAXSEAL_ERROR_WRONG_TENANT },
     { "invalid_client", 1, WAXSEAL_ERROR_SIGN_IN_FAILED },
   };

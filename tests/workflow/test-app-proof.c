@@ -25,6 +25,23 @@ test_young_secret (ProvisionFixture *fixture, gconstpointer data)
   provision_fixture_assert_complete (fixture);
 }
 
+/* Nor does every server know the new application's service principal at once. */
+static void
+test_young_app (ProvisionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  provision_fixture_plan (fixture, NULL, &error);
+  g_assert_no_error (error);
+  provision_fixture_run_plan (fixture, &error);
+  g_assert_no_error (error);
+  provision_fixture_make_trouble (fixture,
+                                  "[{'on':'" TOKEN "','fault':'principal-not-yet','times':2}]");
+  provision_fixture_prove (fixture, &error);
+  g_assert_no_error (error);
+  provision_fixture_assert_complete (fixture);
+}
+
 /* An old one is simply wrong. */
 static void
 test_old_secret (ProvisionFixture *fixture, gconstpointer data)
@@ -268,6 +285,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   provision_fixture_add ("/app-proof/young-secret", NULL, test_young_secret);
+  provision_fixture_add ("/app-proof/young-app", NULL, test_young_app);
   provision_fixture_add ("/app-proof/old-secret", NULL, test_old_secret);
   provision_fixture_add ("/app-proof/lagging-roles", NULL, test_lagging_roles);
   provision_fixture_add ("/app-proof/missing-role", NULL, test_missing_role);

@@ -39,6 +39,7 @@ static const WaxsealAadstsRow rows[] = {
   { 7000215, WAXSEAL_ERROR_SECRET_WRONG },
   { 7000218, WAXSEAL_ERROR_WRONG_CLIENT }, /* public client flows not allowed */
   { 7000222, WAXSEAL_ERROR_SECRET_EXPIRED },
+  { 7000229, WAXSEAL_ERROR_WRONG_CLIENT }, /* client without a service principal, or none yet */
   { 9001023, WAXSEAL_ERROR_WRONG_TENANT }, /* grant not allowed on /common */
 };
 
