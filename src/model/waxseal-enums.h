@@ -55,6 +55,61 @@ typedef enum
   WAXSEAL_DEPLOYMENT_METHOD_OPTIONAL,
 } WaxsealDeploymentMethod;
 
+/** WaxsealRoad: the way in which a phase is carried out (microsoft.md, 3). */
+typedef enum
+{
+  WAXSEAL_ROAD_ADMIN_CENTER,
+  WAXSEAL_ROAD_SCRIPT,
+  WAXSEAL_ROAD_EXCHANGE,
+} WaxsealRoad;
+
+/** WaxsealRecipientKind: whom a phase names. */
+typedef enum
+{
+  WAXSEAL_RECIPIENT_KIND_PERSON,
+  WAXSEAL_RECIPIENT_KIND_GROUP,
+} WaxsealRecipientKind;
+
+/** WaxsealRolloutEventKind: what happened to a phase. */
+typedef enum
+{
+  WAXSEAL_ROLLOUT_EVENT_KIND_UPLOADED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_ASSIGNED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_WIDENED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_NARROWED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_METHOD_CHANGED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_PAUSED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_RESUMED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_UPDATED,
+  WAXSEAL_ROLLOUT_EVENT_KIND_ROLLED_BACK,
+  WAXSEAL_ROLLOUT_EVENT_KIND_FIRST_SEEN,
+  WAXSEAL_ROLLOUT_EVENT_KIND_JUDGED,
+} WaxsealRolloutEventKind;
+
+/** WaxsealVerdict: how a phase was judged, once "judged-on" says that it was. */
+typedef enum
+{
+  WAXSEAL_VERDICT_GO,
+  WAXSEAL_VERDICT_NO_GO,
+} WaxsealVerdict;
+
+/** WaxsealTestResult: of a criterion, or of a try in an Outlook client. */
+typedef enum
+{
+  WAXSEAL_TEST_RESULT_OPEN,
+  WAXSEAL_TEST_RESULT_PASSED,
+  WAXSEAL_TEST_RESULT_FAILED,
+} WaxsealTestResult;
+
+/** WaxsealOutlookClient: the clients that the guide names (guide.md, D2). */
+typedef enum
+{
+  WAXSEAL_OUTLOOK_CLIENT_WEB,
+  WAXSEAL_OUTLOOK_CLIENT_WINDOWS,
+  WAXSEAL_OUTLOOK_CLIENT_MAC,
+  WAXSEAL_OUTLOOK_CLIENT_NEW_MAC,
+} WaxsealOutlookClient;
+
 /** WaxsealState: how far something is, and how we know (design.md, principle 1). */
 typedef enum
 {

@@ -2,10 +2,10 @@
 /* What a new organisation starts with: the guide's own proposals, as tables. */
 #include "waxseal-organization-defaults.h"
 
+#include "waxseal-criterion.h"
 #include "waxseal-locale-names.h"
 #include "waxseal-permission.h"
 #include "waxseal-prerequisite.h"
-#include "waxseal-rollout-phase.h"
 
 typedef struct
 {
@@ -74,6 +74,14 @@ static const struct
   { "Production", WAXSEAL_AUDIENCE_EVERYONE },
 };
 
+/* What makes the next phase safe to open: guide.md, D, and its “after judging the one before”. */
+static const char *const criteria[] = {
+  "Every user of the phase sees the button",
+  "An encrypted message was sent from each Outlook client in use",
+  "A recipient outside could open it",
+  "No problem is open that would stop more users",
+};
+
 /* cisco.md, 4 (prerequisites); the window has the words for each key */
 static const char *const prerequisites[] = {
   "application-administrator", "consent-administrator", "exchange-online",
@@ -106,6 +114,19 @@ waxseal_addin_identity_fill_defaults (WaxsealAddinIdentity *self)
   g_list_store_append (waxseal_record_get_list (self, "locales"), japanese);
 }
 
+/** waxseal_rollout_phase_fill_defaults: Fills in the criteria that Waxseal proposes. */
+void
+waxseal_rollout_phase_fill_defaults (WaxsealRolloutPhase *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
+    {
+      g_autoptr (WaxsealCriterion) criterion =
+        g_object_new (WAXSEAL_TYPE_CRITERION, "text", criteria[i], NULL);
+
+      g_list_store_append (waxseal_record_get_list (self, "criteria"), criterion);
+    }
+}
+
 /** waxseal_organization_fill_defaults: Fills in the guide's proposals. */
 void
 waxseal_organization_fill_defaults (WaxsealOrganization *self)
@@ -131,6 +152,7 @@ waxseal_organization_fill_defaults (WaxsealOrganization *self)
       g_autoptr (WaxsealRolloutPhase) phase = g_object_new (
         WAXSEAL_TYPE_ROLLOUT_PHASE, "name", phases[i].name, "audience", phases[i].audience, NULL);
 
+      waxseal_rollout_phase_fill_defaults (phase);
       g_list_store_append (waxseal_record_get_list (self, "phases"), phase);
     }
   for (i = 0; i < G_N_ELEMENTS (prerequisites); i++)

@@ -10,6 +10,7 @@
 #include "waxseal-prerequisite.h"
 #include "waxseal-record-json.h"
 #include "waxseal-rollout-phase.h"
+#include "waxseal-rollout-settings.h"
 #include "waxseal-sign-in-settings.h"
 
 /**
@@ -45,6 +46,7 @@ waxseal_organization_class_init (WaxsealOrganizationClass *klass)
     waxseal_record_child_pspec ("addin", WAXSEAL_TYPE_ADDIN_IDENTITY),
     waxseal_record_child_pspec ("manifest", WAXSEAL_TYPE_MANIFEST_SOURCE),
     waxseal_record_child_pspec ("exported", WAXSEAL_TYPE_MANIFEST_EXPORTED),
+    waxseal_record_child_pspec ("rollout", WAXSEAL_TYPE_ROLLOUT_SETTINGS),
     waxseal_record_list_pspec ("phases", WAXSEAL_TYPE_ROLLOUT_PHASE),
     waxseal_record_list_pspec ("checks", WAXSEAL_TYPE_CHECK),
     waxseal_record_list_pspec ("journal", WAXSEAL_TYPE_JOURNAL_ENTRY),
@@ -100,7 +102,7 @@ waxseal_organization_new_for_practice (const char *name)
  *
  * The copy has an id and an add-in of its own only in that it is a file of its own: the add-in's Id
  * belongs to Cisco and stays (cisco.md, 1). What was done for the original is not done for the
- * copy, so its checks, its journal and its last export start empty.
+ * copy, so its checks, its journal, its last export and its rollout start empty.
  *
  * Returns: (transfer full): the copy, called @name.
  */
@@ -108,6 +110,7 @@ WaxsealOrganization *
 waxseal_organization_duplicate (WaxsealOrganization *self, const char *name)
 {
   WaxsealOrganization *copy = waxseal_record_copy (self);
+  GListModel *phases = waxseal_organization_get_phases (copy);
 
   assign_new_id (copy);
   g_object_set (copy, "name", name, "format", WAXSEAL_ORGANIZATION_FORMAT, NULL);
@@ -121,6 +124,12 @@ waxseal_organization_duplicate (WaxsealOrganization *self, const char *name)
                 NULL);
   g_list_store_remove_all (waxseal_record_get_list (copy, "checks"));
   g_list_store_remove_all (waxseal_record_get_list (copy, "journal"));
+  for (guint i = 0; i < g_list_model_get_n_items (phases); i++)
+    {
+      g_autoptr (WaxsealRolloutPhase) phase = g_list_model_get_item (phases, i);
+
+      waxseal_rollout_phase_forget (phase);
+    }
   return copy;
 }
 

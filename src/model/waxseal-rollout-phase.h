@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (WaxsealRolloutPhase,
                       ROLLOUT_PHASE,
                       WaxsealRecord)
 
+const char *waxseal_rollout_phase_get_label (WaxsealRolloutPhase *self);
+void waxseal_rollout_phase_forget (WaxsealRolloutPhase *self);
+
 G_END_DECLS

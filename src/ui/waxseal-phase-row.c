@@ -7,6 +7,7 @@
 #include "waxseal-choice-row.h"
 #include "waxseal-declare-row.h"
 #include "waxseal-field-row.h"
+#include "waxseal-rollout-phase.h"
 
 /**
  * WaxsealPhaseRow:
@@ -19,19 +20,6 @@ struct _WaxsealPhaseRow
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealPhaseRow, waxseal_phase_row, WAXSEAL_TYPE_RECORD_ROW)
-
-/* The guide's own phases are translated; a name that somebody typed is not. */
-static const char *
-translate_name (const char *name)
-{
-  static const char *const known[] = { N_ ("Test"), N_ ("Pilot"), N_ ("Production") };
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (name, known[i]))
-      return _ (known[i]);
-  return name;
-}
 
 static char *
 describe (WaxsealRecord *phase)
@@ -58,7 +46,7 @@ waxseal_phase_row_update (WaxsealRecordRow *self, WaxsealRecord *phase)
   g_autofree char *subtitle = describe (phase);
 
   waxseal_record_row_set_titles (self,
-                                 translate_name (waxseal_record_get_text (phase, "name")),
+                                 waxseal_rollout_phase_get_label (WAXSEAL_ROLLOUT_PHASE (phase)),
                                  subtitle);
 }
 
