@@ -3,6 +3,7 @@
 
 #include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
+#include "waxseal-rollout-enums.h"
 
 /**
  * WaxsealClientTest:

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
+#include "waxseal-rollout-enums.h"
 
 /**
  * WaxsealCriterion:

@@ -6,6 +6,7 @@
 #include "waxseal-locale-names.h"
 #include "waxseal-permission.h"
 #include "waxseal-prerequisite.h"
+#include "waxseal-rollout-enums.h"
 
 typedef struct
 {

@@ -3,12 +3,13 @@
 
 #include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
+#include "waxseal-rollout-enums.h"
 
 /**
  * WaxsealRolloutEvent:
  *
  * Something that happened to a phase: declared by the administrator, or verified, that is, read
- * back from the service. "n-people" is how many it was assigned to, -1 for everyone or not known.
+ * back from the service. "n-people" is how many it was assigned to, 0 for everyone or not known.
  */
 struct _WaxsealRolloutEvent
 {
@@ -30,7 +31,7 @@ waxseal_rollout_event_class_init (WaxsealRolloutEventClass *klass)
     waxseal_record_enum_pspec ("road", WAXSEAL_TYPE_ROAD, WAXSEAL_ROAD_ADMIN_CENTER),
     waxseal_record_text_pspec ("by"),
     waxseal_record_text_pspec ("version"),
-    waxseal_record_number_pspec ("n-people", -1),
+    waxseal_record_number_pspec ("n-people", 0),
     waxseal_record_text_pspec ("request-id"),
     waxseal_record_text_pspec ("details"),
     NULL);

@@ -5,9 +5,9 @@
 
 #include "waxseal-client-test.h"
 #include "waxseal-criterion.h"
-#include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
 #include "waxseal-recipient.h"
+#include "waxseal-rollout-enums.h"
 #include "waxseal-rollout-event.h"
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-rollout-settings.h"
 
-#include "waxseal-enums.h"
 #include "waxseal-enum-types.h"
+#include "waxseal-rollout-enums.h"
 
 /**
  * WaxsealRolloutSettings:

@@ -206,7 +206,6 @@ static const Case cases[] = {
   { "addin-settings", TEXT, "Mailbox Requirement Set", NULL, "addin/mailbox-version", "1.5" },
 
   { "deployment", CHOICE, "Assign Users", "Test", "phases/0/audience", "0", "just-me" },
-  { "deployment", TEXT, "Users or Groups", "Test", "phases/0/members", "ann@contoso.com" },
   { "deployment", CHOICE, "Deployment Method", "Test", "phases/0/method", "1", "available" },
   { "deployment", TEXT, "Planned For (YYYY-MM-DD)", "Test", "phases/0/planned-on", "2026-12-01" },
   { "deployment",
@@ -217,7 +216,6 @@ static const Case cases[] = {
   { "deployment", DECLARE, "Judged good", "Test", "phases/0/judged-on" },
   { "deployment", TEXT, "Notes", "Test", "phases/0/notes", "Went well" },
   { "deployment", CHOICE, "Assign Users", "Pilot", "phases/1/audience", "2", "everyone" },
-  { "deployment", TEXT, "Users or Groups", "Pilot", "phases/1/members", "All of Sales" },
   { "deployment", CHOICE, "Deployment Method", "Pilot", "phases/1/method", "2", "optional" },
   { "deployment", TEXT, "Planned For (YYYY-MM-DD)", "Pilot", "phases/1/planned-on", "2026-12-08" },
   { "deployment",
@@ -228,7 +226,6 @@ static const Case cases[] = {
   { "deployment", DECLARE, "Judged good", "Pilot", "phases/1/judged-on" },
   { "deployment", TEXT, "Notes", "Pilot", "phases/1/notes", "Went on" },
   { "deployment", CHOICE, "Assign Users", "Production", "phases/2/audience", "1", "specific" },
-  { "deployment", TEXT, "Users or Groups", "Production", "phases/2/members", "All" },
   { "deployment", CHOICE, "Deployment Method", "Production", "phases/2/method", "1", "available" },
   { "deployment",
     TEXT,
