@@ -4,23 +4,27 @@
 #include <string.h>
 
 #include "waxseal-json.h"
+#include "waxseal-practice-identity.h"
 
+/* Microsoft's shell for Exchange has scopes that nobody else may ask for, not Exchange.Manage. */
 static const struct
 {
   const char *id;
   const char *name;
   const char *resource;
   gboolean has_everything;
+  const char *preauthorized;
 } known[] = {
   { "14d82eec-204b-4c2f-b7e8-296a70dab67e",
     "Microsoft Graph Command Line Tools",
-    "00000003-0000-0000-c000-000000000000",
+    WAXSEAL_PRACTICE_GRAPH_APP_ID,
     FALSE },
   { "04b07795-8ddb-461a-bbee-02f9e1bf7b46", "Microsoft Azure CLI", NULL, TRUE },
   { "fb78d390-0c51-40cd-8e17-fdbfab77341b",
     "Microsoft Exchange REST API Based PowerShell",
-    "00000002-0000-0ff1-ce00-000000000000",
-    TRUE },
+    WAXSEAL_PRACTICE_EXCHANGE_APP_ID,
+    FALSE,
+    "AdminApi.AccessAsUser.All FfoPowerShell.AccessAsUser.All RemotePowerShell.AccessAsUser.All" },
   { WAXSEAL_PRACTICE_CLIENT_ID, "Waxseal Practice Client", NULL, TRUE },
 };
 
@@ -39,6 +43,7 @@ find_known (const char *id)
         self->resource = known[i].resource;
         self->is_public = TRUE;
         self->has_everything = known[i].has_everything;
+        self->preauthorized = known[i].preauthorized;
         return self;
       }
   return NULL;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @resource: (nullable): the appId of the only service that it may call
  * @is_public: whether it signs people in without a secret
  * @has_everything: whether ".default" means all scopes of a service
+ * @preauthorized: (nullable): scopes of @resource that it has without anyone's consent, and the
+ * only ones that it may have
  */
 typedef struct
 {
@@ -24,6 +26,7 @@ typedef struct
   const char *resource;
   gboolean is_public;
   gboolean has_everything;
+  const char *preauthorized;
 } WaxsealPracticeClient;
 
 WaxsealPracticeClient *

@@ -31,6 +31,7 @@ waxseal_practice_consent_is_admin (JsonObject *person)
   return FALSE;
 }
 
+/* That of nobody is everyone's. */
 static JsonObject *
 find_consent (WaxsealPracticeCall *call, const char *client_id, JsonObject *person)
 {
@@ -58,13 +59,29 @@ spell_item (WaxsealPracticeScope *item)
                       NULL);
 }
 
+static void
+add_consent (GPtrArray *texts, JsonObject *consent)
+{
+  JsonArray *array = waxseal_json_get_array (consent, "scopes");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *text = json_array_get_string_element (array, i);
+
+      if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+        g_ptr_array_add (texts, g_strdup (text));
+    }
+}
+
 static char **
 dup_consent (WaxsealPracticeCall *call, const char *client_id, JsonObject *person)
 {
-  JsonObject *consent = find_consent (call, client_id, person);
-  JsonArray *array = waxseal_json_get_array (consent, "scopes");
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  return array != NULL ? waxseal_json_array_dup_texts (array) : g_new0 (char *, 1);
+  add_consent (texts, find_consent (call, client_id, person));
+  add_consent (texts, find_consent (call, client_id, NULL));
+  g_ptr_array_add (texts, NULL);
+  return (char **) g_ptr_array_steal (texts, NULL);
 }
 
 /**
@@ -94,7 +111,9 @@ waxseal_practice_consent_find_lacking (WaxsealPracticeScopes *scopes,
   return lacking;
 }
 
-/** waxseal_practice_consent_add: remembers that @person consented to @items for @client_id */
+/** waxseal_practice_consent_add: remembers that @person consented to @items for @client_id; without
+ * a person it was for everyone
+ */
 void
 waxseal_practice_consent_add (GArray *items,
                               WaxsealPracticeCall *call,
@@ -124,19 +143,21 @@ waxseal_practice_consent_add (GArray *items,
  * waxseal_practice_consent_dup_scopes:
  *
  * Returns: (transfer full): the names of all scopes of @resource to which @person has consented for
- *   @client_id: a token has them all, whichever of them are asked for
+ *   @client, or that it needs no consent for: a token has them all, whichever of them are asked for
  */
 char **
 waxseal_practice_consent_dup_scopes (WaxsealPracticeCall *call,
-                                     const char *client_id,
+                                     WaxsealPracticeClient *client,
                                      JsonObject *person,
                                      JsonObject *resource)
 {
-  g_auto (GStrv) all = dup_consent (call, client_id, person);
+  g_auto (GStrv) all = dup_consent (call, client->id, person);
   g_autofree char *prefix = g_strconcat (waxseal_json_get_text (resource, "appId"), "/", NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint i;
 
+  if (client->preauthorized != NULL)
+    return g_strsplit (client->preauthorized, " ", -1);
   for (i = 0; all[i] != NULL; i++)
     if (g_str_has_prefix (all[i], prefix))
       g_ptr_array_add (names, g_strdup (all[i] + strlen (prefix)));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the people of the practice tenant have consented to, each for herself and per program. */
+/* What the people of the practice tenant have consented to per program, each for herself, or an
+ * administrator for everyone. */
 #pragma once
 
 #include "waxseal-practice-scopes.h"
@@ -12,12 +13,13 @@ GArray *waxseal_practice_consent_find_lacking (WaxsealPracticeScopes *scopes,
                                                WaxsealPracticeCall *call,
                                                const char *client_id,
                                                JsonObject *person);
+/* @person: (nullable): %NULL for everyone */
 void waxseal_practice_consent_add (GArray *items,
                                    WaxsealPracticeCall *call,
                                    const char *client_id,
                                    JsonObject *person);
 char **waxseal_practice_consent_dup_scopes (WaxsealPracticeCall *call,
-                                            const char *client_id,
+                                            WaxsealPracticeClient *client,
                                             JsonObject *person,
                                             JsonObject *resource);
 

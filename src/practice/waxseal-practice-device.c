@@ -85,6 +85,11 @@ waxseal_practice_device_serve_code (WaxsealPracticeCall *call)
       waxseal_practice_identity_fail (call, problem, detail);
       return;
     }
+  if (scopes->is_mixed)
+    {
+      waxseal_practice_identity_fail (call, 28000, scope);
+      return;
+    }
   visit = waxseal_practice_visit_begin (call, client->id, &device_code);
   visit->scope = g_strdup (scope);
   visit->user_code = make_user_code ();

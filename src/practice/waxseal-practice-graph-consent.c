@@ -2,6 +2,7 @@
 /* The page on which an administrator consents for the whole tenant (microsoft.md, 2.5). */
 #include "waxseal-json.h"
 #include "waxseal-practice-client.h"
+#include "waxseal-practice-consent.h"
 #include "waxseal-practice-discovery.h"
 #include "waxseal-practice-graph-handlers.h"
 #include "waxseal-practice-graph-objects.h"
@@ -27,8 +28,10 @@ may_consent (JsonObject *person)
   return FALSE;
 }
 
+typedef JsonObject *(*Find) (JsonObject *resource, const char *id);
+
 static void
-add_roles (GArray *items, JsonObject *resource, JsonObject *service)
+add_needs (GArray *items, JsonObject *resource, JsonObject *service, const char *type, Find find)
 {
   JsonArray *needs = waxseal_json_get_array (service, "resourceAccess");
 
@@ -37,17 +40,17 @@ add_roles (GArray *items, JsonObject *resource, JsonObject *service)
       JsonObject *need = waxseal_json_array_get_object (needs, i);
       WaxsealPracticeScope item = {
         resource,
-        waxseal_practice_graph_find_role (resource, waxseal_json_get_text (need, "id")),
+        find (resource, waxseal_json_get_text (need, "id")),
       };
 
-      if (g_str_equal (waxseal_json_get_text (need, "type"), "Role") && item.scope != NULL)
+      if (g_str_equal (waxseal_json_get_text (need, "type"), type) && item.scope != NULL)
         g_array_append_val (items, item);
     }
 }
 
-/* The application permissions that @application declares, each with its service. */
+/* The permissions of one type that @application declares, each with its service. */
 static GArray *
-list_declared (WaxsealPracticeCall *call, JsonObject *application)
+list_declared (WaxsealPracticeCall *call, JsonObject *application, const char *type, Find find)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (WaxsealPracticeScope));
   JsonArray *services = waxseal_json_get_array (application, "requiredResourceAccess");
@@ -62,13 +65,25 @@ list_declared (WaxsealPracticeCall *call, JsonObject *application)
                                       waxseal_json_get_text (service, "resourceAppId"));
 
       if (resource != NULL)
-        add_roles (items, resource, service);
+        add_needs (items, resource, service, type, find);
     }
   return items;
 }
 
+static GArray *
+list_roles (WaxsealPracticeCall *call, JsonObject *application)
+{
+  return list_declared (call, application, "Role", waxseal_practice_graph_find_role);
+}
+
+static GArray *
+list_scopes (WaxsealPracticeCall *call, JsonObject *application)
+{
+  return list_declared (call, application, "Scope", waxseal_practice_scopes_find);
+}
+
 static void
-grant_all (WaxsealPracticeCall *call, JsonObject *application, GArray *items)
+grant_roles (WaxsealPracticeCall *call, JsonObject *application, GArray *items)
 {
   JsonObject *principal = waxseal_practice_tenant_find (
     call->tenant, "servicePrincipals", "appId", waxseal_json_get_text (application, "appId"));
@@ -97,17 +112,23 @@ consent (WaxsealPracticeCall *call, JsonObject *application, JsonObject *person)
 {
   const char *answer = waxseal_practice_sign_in_page_get_field (call, "answer");
   const char *name = waxseal_json_get_text (application, "displayName");
-  g_autoptr (GArray) items = list_declared (call, application);
+  const char *app_id = waxseal_json_get_text (application, "appId");
+  g_autoptr (GArray) roles = list_roles (call, application);
+  g_autoptr (GArray) scopes = list_scopes (call, application);
+  g_autoptr (GArray) all = g_array_copy (roles);
 
+  if (scopes->len > 0)
+    g_array_append_vals (all, scopes->data, scopes->len);
   if (person == NULL || !may_consent (person))
-    waxseal_practice_sign_in_page_fail (call, 90094, waxseal_json_get_text (application, "appId"));
+    waxseal_practice_sign_in_page_fail (call, 90094, app_id);
   else if (answer == NULL)
-    waxseal_practice_sign_in_page_consent (call, kept, name, items);
+    waxseal_practice_sign_in_page_consent (call, kept, name, all);
   else if (!g_str_equal (answer, "accept"))
     say (call, WAXSEAL_PRACTICE_WORD_NOT_GRANTED);
   else
     {
-      grant_all (call, application, items);
+      grant_roles (call, application, roles);
+      waxseal_practice_consent_add (scopes, call, app_id, NULL);
       say (call, WAXSEAL_PRACTICE_WORD_GRANTED);
     }
 }

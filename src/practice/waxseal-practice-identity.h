@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Graph, as its tokens and as its principal in each tenant name it (microsoft.md, 2.1). */
 #define WAXSEAL_PRACTICE_GRAPH_APP_ID "00000003-0000-0000-c000-000000000000"
 #define WAXSEAL_PRACTICE_GRAPH        "https://graph.microsoft.com"
+/* Exchange Online, likewise (microsoft.md, 1.1 and 1.7). */
+#define WAXSEAL_PRACTICE_EXCHANGE_APP_ID "00000002-0000-0ff1-ce00-000000000000"
+#define WAXSEAL_PRACTICE_EXCHANGE        "https://outlook.office365.com"
 
 /**
  * WaxsealPracticeIdentity:

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * The people of the practice tenant, by index: a few written by hand, the four who sign in first,
+ * The people of the practice tenant, by index: a few written by hand, the five who sign in first,
  * and as many more as wanted, put together from names when they are asked for. Nothing is kept for
  * each of them, and every one is the same at each start.
  */

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /*
  * Someone of the practice tenant in front of a browser: does over HTTP what a person does on the
  * sign-in page, for tests and for "waxseal setup --practice". Names: "global-administrator",
- * "privileged-role-administrator", "cloud-application-administrator", "user".
+ * "privileged-role-administrator", "cloud-application-administrator", "exchange-administrator",
+ * "user".
  */
 void waxseal_practice_person_follow_link_async (const char *person,
                                                 const char *uri,

@@ -16,30 +16,6 @@ is_named (JsonObject *principal, const char *name)
          (names != NULL && g_strv_contains ((const char *const *) names, name));
 }
 
-/* No name, and the address at which the practice tenant itself is called, are Graph's. */
-static JsonObject *
-find_resource (WaxsealPracticeCall *call, const char *prefix)
-{
-  GPtrArray *principals =
-    waxseal_practice_tenant_get_collection (call->tenant, "servicePrincipals");
-  gsize length = strlen (prefix);
-  g_autofree char *name = NULL;
-  guint i;
-
-  while (length > 0 && prefix[length - 1] == '/')
-    length--;
-  name = g_strndup (prefix, length);
-  if (length == 0 || g_ascii_strcasecmp (name, call->host) == 0)
-    return waxseal_practice_tenant_find (call->tenant,
-                                         "servicePrincipals",
-                                         "appId",
-                                         WAXSEAL_PRACTICE_GRAPH_APP_ID);
-  for (i = 0; i < principals->len; i++)
-    if (is_named (g_ptr_array_index (principals, i), name))
-      return g_ptr_array_index (principals, i);
-  return NULL;
-}
-
 static JsonObject *
 find_scope (JsonObject *resource, const char *member, const char *value)
 {
@@ -53,6 +29,60 @@ find_scope (JsonObject *resource, const char *member, const char *value)
       if (g_ascii_strcasecmp (waxseal_json_get_text (scope, member), value) == 0)
         return scope;
     }
+  return NULL;
+}
+
+static JsonObject *
+find_service (WaxsealPracticeCall *call, const char *app_id)
+{
+  return waxseal_practice_tenant_find (call->tenant, "servicePrincipals", "appId", app_id);
+}
+
+/* Who asks for nothing in particular means Graph, or the only service that it may call. */
+static JsonObject *
+find_usual (WaxsealPracticeCall *call, WaxsealPracticeClient *client)
+{
+  return find_service (call,
+                       client->resource != NULL ? client->resource : WAXSEAL_PRACTICE_GRAPH_APP_ID);
+}
+
+/*
+ * No address, and that at which the practice tenant itself is called, are Graph's; but Exchange is
+ * called there, too, so a scope that only Exchange has is Exchange's.
+ */
+static JsonObject *
+find_at_home (WaxsealPracticeCall *call, WaxsealPracticeClient *client, const char *name)
+{
+  JsonObject *graph = find_service (call, WAXSEAL_PRACTICE_GRAPH_APP_ID);
+  JsonObject *exchange = find_service (call, WAXSEAL_PRACTICE_EXCHANGE_APP_ID);
+
+  if (g_str_equal (name, ".default"))
+    return find_usual (call, client);
+  if (find_scope (graph, "value", name) == NULL && find_scope (exchange, "value", name) != NULL)
+    return exchange;
+  return graph;
+}
+
+static JsonObject *
+find_resource (WaxsealPracticeCall *call,
+               WaxsealPracticeClient *client,
+               const char *prefix,
+               const char *name)
+{
+  GPtrArray *principals =
+    waxseal_practice_tenant_get_collection (call->tenant, "servicePrincipals");
+  gsize length = strlen (prefix);
+  g_autofree char *address = NULL;
+  guint i;
+
+  while (length > 0 && prefix[length - 1] == '/')
+    length--;
+  address = g_strndup (prefix, length);
+  if (length == 0 || g_ascii_strcasecmp (address, call->host) == 0)
+    return find_at_home (call, client, name);
+  for (i = 0; i < principals->len; i++)
+    if (is_named (g_ptr_array_index (principals, i), address))
+      return g_ptr_array_index (principals, i);
   return NULL;
 }
 
@@ -145,6 +175,16 @@ add_default (WaxsealPracticeScopes *self, JsonObject *resource, WaxsealPracticeC
   self->offline_access = offline_access;
 }
 
+/* What needs no consent is no item. */
+static guint
+read_preauthorized (WaxsealPracticeScopes *self, WaxsealPracticeClient *client, const char *name)
+{
+  g_auto (GStrv) names = g_strsplit (client->preauthorized, " ", -1);
+
+  self->is_default = self->is_default || g_str_equal (name, ".default");
+  return self->is_default || g_strv_contains ((const char *const *) names, name) ? 0 : 65002;
+}
+
 /* One of the words of a request; the number of what is wrong with it, or 0. */
 static guint
 read_word (WaxsealPracticeScopes *self,
@@ -159,7 +199,7 @@ read_word (WaxsealPracticeScopes *self,
 
   if (read_openid (self, word))
     return 0;
-  resource = find_resource (call, prefix);
+  resource = find_resource (call, client, prefix, name);
   if (resource == NULL)
     return 500011;
   if (client->resource != NULL &&
@@ -171,6 +211,8 @@ read_word (WaxsealPracticeScopes *self,
       self->prefix = g_steal_pointer (&prefix);
     }
   self->is_mixed = self->is_mixed || self->resource != resource;
+  if (client->preauthorized != NULL)
+    return read_preauthorized (self, client, name);
   if (g_str_equal (name, ".default"))
     {
       add_default (self, resource, client);
@@ -215,7 +257,7 @@ waxseal_practice_scopes_parse (WaxsealPracticeCall *call,
     return NULL;
   if (self->resource == NULL)
     {
-      self->resource = find_resource (call, "");
+      self->resource = find_usual (call, client);
       self->prefix = g_strdup ("");
     }
   return g_steal_pointer (&self);
@@ -228,6 +270,13 @@ waxseal_practice_scopes_free (WaxsealPracticeScopes *self)
   g_array_unref (self->items);
   g_free (self->prefix);
   g_free (self);
+}
+
+/** waxseal_practice_scopes_find: Returns: (transfer none) (nullable): the scope of @resource */
+JsonObject *
+waxseal_practice_scopes_find (JsonObject *resource, const char *id)
+{
+  return find_scope (resource, "id", id);
 }
 
 /** waxseal_practice_scopes_need_admin: Returns: whether only an administrator may consent to them

@@ -39,6 +39,7 @@ WaxsealPracticeScopes *waxseal_practice_scopes_parse (WaxsealPracticeCall *call,
 void waxseal_practice_scopes_free (WaxsealPracticeScopes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeScopes, waxseal_practice_scopes_free)
 
+JsonObject *waxseal_practice_scopes_find (JsonObject *resource, const char *id);
 gboolean waxseal_practice_scopes_need_admin (GArray *items);
 
 G_END_DECLS

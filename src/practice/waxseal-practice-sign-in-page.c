@@ -21,6 +21,7 @@ static const struct
   { "cloud-application-administrator",
     WAXSEAL_PRACTICE_WORD_CLOUD,
     WAXSEAL_PRACTICE_WORD_CLOUD_CAN },
+  { "exchange-administrator", WAXSEAL_PRACTICE_WORD_EXCHANGE, WAXSEAL_PRACTICE_WORD_EXCHANGE_CAN },
   { "user", WAXSEAL_PRACTICE_WORD_USER, WAXSEAL_PRACTICE_WORD_USER_CAN },
 };
 

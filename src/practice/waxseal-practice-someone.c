@@ -53,6 +53,9 @@ const WaxsealPracticeSomeone waxseal_practice_someone[] = {
     .surname = "O'Brien",
     .principal_name = "sean.o'brien" ENGLISH,
     .mail = "sean.o'brien" ENGLISH,
+    .job = "Exchange Administrator",
+    .person = "exchange-administrator",
+    .role = "29232cdf-9323-42fd-ade2-1d097af3e4de",
   },
   {
     .display_name = "\"Zoe\" Zimmer",

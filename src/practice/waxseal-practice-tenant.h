@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * works), "maxSecrets". Owned by the server's thread.
  *
  * There may be 100,000 people, who are made up when they are asked for: the collection "users" is
- * only those written by hand, the four who sign in first; find() and get_people() know them all.
+ * only those written by hand, the five who sign in first; find() and get_people() know them all.
  */
 #define WAXSEAL_TYPE_PRACTICE_TENANT (waxseal_practice_tenant_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealPracticeTenant,

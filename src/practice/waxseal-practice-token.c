@@ -247,7 +247,7 @@ waxseal_practice_token_reply_person (WaxsealPracticeCall *call,
                                      JsonObject *refresh_token)
 {
   g_auto (GStrv) names =
-    waxseal_practice_consent_dup_scopes (call, client->id, person, scopes->resource);
+    waxseal_practice_consent_dup_scopes (call, client, person, scopes->resource);
   g_autofree char *access = make_access_token (call, client, person, scopes->resource, names);
   g_autofree char *scope = spell_scopes (scopes, names);
   g_autofree char *id = scopes->openid ? make_id_token (call, client, person, nonce) : NULL;

@@ -31,6 +31,11 @@ static const struct
                                     "クラウド アプリケーション管理者" },
   [WAXSEAL_PRACTICE_WORD_CLOUD_CAN] = { "Registers apps, but does not grant them permissions",
                                         "アプリを登録できますが、アクセス許可は付与できません" },
+  [WAXSEAL_PRACTICE_WORD_EXCHANGE] = { "Exchange Administrator", "Exchange 管理者" },
+  [WAXSEAL_PRACTICE_WORD_EXCHANGE_CAN] = { "Deploys add-ins in Exchange, but does not register "
+                                           "apps",
+                                           "Exchange でアドインを展開できますが、アプリは登録"
+                                           "できません" },
   [WAXSEAL_PRACTICE_WORD_USER] = { "No administrator role", "管理者ロールなし" },
   [WAXSEAL_PRACTICE_WORD_USER_CAN] = { "Does neither", "どちらもできません" },
   [WAXSEAL_PRACTICE_WORD_CANCEL] = { "Cancel", "キャンセル" },
@@ -104,6 +109,8 @@ static const struct
     "Read and change the policies for applications",
     "アプリケーション構成ポリシーの読み取りと書き込み" },
   { "Mail.Read", FALSE, "Read your mail", "メールの読み取り" },
+  { "Exchange.Manage", FALSE, "Manage Exchange", "Exchange の構成の管理" },
+  { "Exchange.ManageV2", FALSE, "Manage Exchange (V2)", "Exchange の構成の管理 (V2)" },
   { "Mail.Read", TRUE, "Read mail in all mailboxes", "すべてのメールボックスのメールの読み取り" },
   { "Mail.ReadWrite",
     TRUE,

@@ -297,13 +297,15 @@ test_tenant (void)
   g_assert_cmpuint (graph_count (&graph, "/domains"), ==, 6);
 }
 
-/* The way in which a client that was not written here finds Graph. */
+/* The way in which a client that was not written here finds Graph, and Exchange. */
 static void
 test_service_names (void)
 {
+  static const char *const addresses[] = { "https://graph.microsoft.com",
+                                           "https://outlook.office365.com" };
   g_auto (Graph) graph = { 0 };
   g_autoptr (JsonObject) reply = NULL;
-  g_auto (GStrv) names = NULL;
+  JsonArray *services;
 
   graph_init (&graph, 300);
   reply = graph_expect (&graph,
@@ -312,14 +314,20 @@ test_service_names (void)
                         "/myorganization/servicePrincipals?$select=appId,appRoles,id,"
                         "oauth2PermissionScopes,servicePrincipalNames",
                         NULL);
-  names = waxseal_json_array_dup_texts (
-    waxseal_json_get_array (get_only (reply), "servicePrincipalNames"));
-  g_assert_true (g_strv_contains ((const char *const *) names, "https://graph.microsoft.com"));
-  g_assert_cmpuint (graph_count (&graph,
-                                 "/servicePrincipals?$filter=servicePrincipalNames/any(n:n%20eq%20"
-                                 "'https://graph.microsoft.com')"),
-                    ==,
-                    1);
+  services = waxseal_json_get_array (reply, "value");
+  g_assert_cmpuint (json_array_get_length (services), ==, G_N_ELEMENTS (addresses));
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_auto (GStrv) names = waxseal_json_array_dup_texts (
+        waxseal_json_get_array (waxseal_json_array_get_object (services, i),
+                                "servicePrincipalNames"));
+      g_autofree char *url =
+        g_strdup_printf ("/servicePrincipals?$filter=servicePrincipalNames/any(n:n%%20eq%%20'%s')",
+                         addresses[i]);
+
+      g_assert_true (g_strv_contains ((const char *const *) names, addresses[i]));
+      g_assert_cmpuint (graph_count (&graph, url), ==, 1);
+    }
 }
 
 static gint64

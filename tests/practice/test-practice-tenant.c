@@ -20,7 +20,7 @@ test_seed (void)
     { "groups", 20 },
     { "applications", 0 },
     { "appRoleAssignments", 0 },
-    { "servicePrincipals", 1 },
+    { "servicePrincipals", 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -46,6 +46,7 @@ test_who_signs_in (void)
     { "privileged-role-administrator", "e8611ab8-c189-46e8-94e1-60213ab1f814" },
     { "cloud-application-administrator", "158c047a-c907-4556-b7ef-446551a6b5f7" },
     { "user", NULL },
+    { "exchange-administrator", "29232cdf-9323-42fd-ade2-1d097af3e4de" },
   };
   GPtrArray *users = waxseal_practice_tenant_get_collection (tenant, "users");
 
@@ -210,7 +211,7 @@ test_state (void)
   g_assert_nonnull (waxseal_practice_tenant_find (other, "practiceConsents", "id", "c"));
   g_assert_cmpuint (waxseal_practice_tenant_get_collection (other, "servicePrincipals")->len,
                     ==,
-                    2);
+                    3);
   g_assert_cmpuint (waxseal_practice_tenant_get_collection (other, "policies")->len, ==, 1);
   g_assert_cmpuint (waxseal_practice_people_get_n (waxseal_practice_tenant_get_people (other)),
                     ==,
@@ -220,7 +221,7 @@ test_state (void)
   g_assert_cmpuint (applications->len, ==, 0);
   g_assert_cmpuint (waxseal_practice_tenant_get_collection (other, "servicePrincipals")->len,
                     ==,
-                    1);
+                    2);
 }
 
 static void
