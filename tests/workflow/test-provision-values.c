@@ -6,7 +6,7 @@
 #include "waxseal-date.h"
 #include "waxseal-error.h"
 #include "waxseal-graph-role.h"
-#include "waxseal-graph-write.h"
+#include "waxseal-write-end.h"
 #include "waxseal-json.h"
 #include "waxseal-provision-step.h"
 #include "waxseal-provision-summary.h"
@@ -367,7 +367,7 @@ test_write_ends (void)
     {
       g_autoptr (GError) error = waxseal_remedy_new_error (cases[i].code, NULL);
 
-      g_assert_cmpint (waxseal_graph_write_judge (error), ==, cases[i].end);
+      g_assert_cmpint (waxseal_write_end_judge (error), ==, cases[i].end);
     }
 }
 

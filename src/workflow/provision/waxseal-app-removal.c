@@ -29,20 +29,20 @@ removal_free (gpointer data)
 }
 
 static gboolean
-is_secret_removed (WaxsealGraphChange *change, JsonNode *seen)
+is_secret_removed (WaxsealChange *change, JsonNode *seen)
 {
-  Removal *self = waxseal_graph_change_get_data (change);
+  Removal *self = waxseal_change_get_data (change);
   JsonObject *application = waxseal_json_node_get_object (seen);
 
-  waxseal_graph_change_set_object_id (change, self->key_id);
+  waxseal_change_set_object_id (change, self->key_id);
   return !waxseal_secret_review_has (waxseal_json_get_array (application, "passwordCredentials"),
                                      self->key_id);
 }
 
 static JsonNode *
-build_key_id (WaxsealGraphChange *change, JsonNode *seen)
+build_key_id (WaxsealChange *change, JsonNode *seen)
 {
-  Removal *self = waxseal_graph_change_get_data (change);
+  Removal *self = waxseal_change_get_data (change);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_node_take_object (node, json_object_new ());
@@ -60,11 +60,11 @@ static const WaxsealGraphChangeShape secret_removal = {
 };
 
 static gboolean
-is_app_deleted (WaxsealGraphChange *change, JsonNode *seen)
+is_app_deleted (WaxsealChange *change, JsonNode *seen)
 {
-  Removal *self = waxseal_graph_change_get_data (change);
+  Removal *self = waxseal_change_get_data (change);
 
-  waxseal_graph_change_set_object_id (change, self->object_id);
+  waxseal_change_set_object_id (change, self->object_id);
   return seen == NULL;
 }
 
@@ -130,7 +130,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *own = waxseal_record_get_text (self->record, "object-id");
   GError *error = NULL;
 
-  if (!waxseal_graph_change_run_finish (WAXSEAL_GRAPH_CHANGE (source), result, &error))
+  if (!waxseal_change_run_finish (WAXSEAL_CHANGE (source), result, &error))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
@@ -159,6 +159,7 @@ static void
 signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   WaxsealTenantSession *session = WAXSEAL_TENANT_SESSION (source);
+  WaxsealJournal *journal = waxseal_tenant_session_get_journal (session);
   GTask *task = user_data;
   Removal *self = g_task_get_task_data (task);
   gboolean is_secret = self->key_id != NULL;
@@ -166,7 +167,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *look_path =
     g_strdup_printf ("%s?$select=id%s", app_path, is_secret ? ",passwordCredentials" : "");
   g_autofree char *remove_path = g_strdup_printf ("%s/removePassword", app_path);
-  g_autoptr (WaxsealGraphChange) change = NULL;
+  g_autoptr (WaxsealChange) change = NULL;
   GError *error = NULL;
 
   if (!waxseal_tenant_session_sign_in_finish (session, result, &error))
@@ -179,12 +180,10 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                      is_secret ? &secret_removal : &app_deletion,
                                      is_secret ? self->key_id : self->object_id,
                                      look_path,
-                                     is_secret ? remove_path : app_path);
-  waxseal_graph_change_set_data (change, self);
-  waxseal_graph_change_set_fresh (
-    change,
-    waxseal_journal_made_lately (waxseal_tenant_session_get_journal (session), self->object_id));
-  waxseal_graph_change_run_async (change, g_task_get_cancellable (task), removed_cb, task);
+                                     is_secret ? remove_path : app_path,
+                                     waxseal_journal_made_lately (journal, self->object_id));
+  waxseal_change_set_data (change, self);
+  waxseal_change_run_async (change, g_task_get_cancellable (task), removed_cb, task);
 }
 
 static void

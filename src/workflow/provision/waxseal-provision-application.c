@@ -18,9 +18,9 @@ has_tag (JsonObject *application, const char *marker)
 
 /* Ours is the one with the tag: names are not unique (microsoft.md, 2.2). */
 static gboolean
-is_created (WaxsealGraphChange *change, JsonNode *seen)
+is_created (WaxsealChange *change, JsonNode *seen)
 {
-  WaxsealProvisionRun *run = waxseal_graph_change_get_data (change);
+  WaxsealProvisionRun *run = waxseal_change_get_data (change);
   JsonArray *found = seen != NULL ? json_node_get_array (seen) : NULL;
 
   for (guint i = 0; found != NULL && i < json_array_get_length (found); i++)
@@ -28,9 +28,9 @@ is_created (WaxsealGraphChange *change, JsonNode *seen)
       JsonObject *application = waxseal_json_array_get_object (found, i);
       const char *object_id = waxseal_json_get_text (application, "id");
 
-      if (!has_tag (application, waxseal_graph_change_get_marker (change)))
+      if (!has_tag (application, waxseal_change_get_marker (change)))
         continue;
-      waxseal_graph_change_set_object_id (change, object_id);
+      waxseal_change_set_object_id (change, object_id);
       waxseal_provision_run_record_app (run,
                                         object_id,
                                         waxseal_json_get_text (application, "appId"));
@@ -69,9 +69,9 @@ add_redirect_uri (JsonObject *body, const char *uri)
 }
 
 static JsonNode *
-build_application (WaxsealGraphChange *change, JsonNode *seen)
+build_application (WaxsealChange *change, JsonNode *seen)
 {
-  WaxsealProvisionRun *run = waxseal_graph_change_get_data (change);
+  WaxsealProvisionRun *run = waxseal_change_get_data (change);
   WaxsealAccountType type = waxseal_record_get_enum (run->record, "account-type");
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *body = json_object_new ();
@@ -82,7 +82,7 @@ build_application (WaxsealGraphChange *change, JsonNode *seen)
                                  waxseal_record_get_text (run->record, "display-name"));
   json_object_set_string_member (body, "signInAudience", waxseal_account_type_get_audience (type));
   json_object_set_member (body, "requiredResourceAccess", waxseal_graph_role_merge_access (NULL));
-  json_array_add_string_element (tags, waxseal_graph_change_get_marker (change));
+  json_array_add_string_element (tags, waxseal_change_get_marker (change));
   json_object_set_array_member (body, "tags", tags);
   add_redirect_uri (body, waxseal_record_get_text (run->record, "redirect-uri"));
   add_token_version (body, type);
@@ -103,12 +103,12 @@ static const WaxsealGraphChangeShape creation = {
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  WaxsealGraphChange *change = WAXSEAL_GRAPH_CHANGE (source);
+  WaxsealChange *change = WAXSEAL_CHANGE (source);
   GError *error = NULL;
-  gboolean made = waxseal_graph_change_run_finish (change, result, &error);
+  gboolean made = waxseal_change_run_finish (change, result, &error);
 
   waxseal_provision_run_finish_step (user_data,
-                                     made && !waxseal_graph_change_was_made_now (change)
+                                     made && !waxseal_change_was_made_now (change)
                                        ? WAXSEAL_PROVISION_ALREADY
                                        : WAXSEAL_PROVISION_DONE,
                                      error);
@@ -121,11 +121,11 @@ create (WaxsealProvisionRun *run)
   g_autofree char *literal = waxseal_graph_escape_literal (name);
   g_autofree char *path = g_strdup_printf (
     "applications?$filter=displayName%%20eq%%20'%s'&" WAXSEAL_REGISTERED_APP_SELECT, literal);
-  g_autoptr (WaxsealGraphChange) change =
-    waxseal_graph_change_new (run->session, &creation, name, path, "applications");
+  g_autoptr (WaxsealChange) change =
+    waxseal_graph_change_new (run->session, &creation, name, path, "applications", FALSE);
 
-  waxseal_graph_change_set_data (change, run);
-  waxseal_graph_change_run_async (change, run->cancellable, created_cb, run);
+  waxseal_change_set_data (change, run);
+  waxseal_change_run_async (change, run->cancellable, created_cb, run);
 }
 
 static void
@@ -177,18 +177,18 @@ waxseal_provision_run_application (WaxsealProvisionRun *run)
 }
 
 static gboolean
-is_declared (WaxsealGraphChange *change, JsonNode *seen)
+is_declared (WaxsealChange *change, JsonNode *seen)
 {
   JsonObject *application = waxseal_json_node_get_object (seen);
   g_auto (GStrv) names = waxseal_graph_role_dup_declared (
     waxseal_json_get_array (application, "requiredResourceAccess"));
 
-  waxseal_graph_change_set_object_id (change, waxseal_json_get_text (application, "id"));
+  waxseal_change_set_object_id (change, waxseal_json_get_text (application, "id"));
   return g_strv_length (names) == WAXSEAL_N_GRAPH_ROLES;
 }
 
 static JsonNode *
-build_declaration (WaxsealGraphChange *change, JsonNode *seen)
+build_declaration (WaxsealChange *change, JsonNode *seen)
 {
   JsonObject *application = waxseal_json_node_get_object (seen);
   JsonArray *access = waxseal_json_get_array (application, "requiredResourceAccess");
@@ -216,7 +216,7 @@ declared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   /* A new application was created with them: seeing them is reading that back. */
-  waxseal_graph_change_run_finish (WAXSEAL_GRAPH_CHANGE (source), result, &error);
+  waxseal_change_run_finish (WAXSEAL_CHANGE (source), result, &error);
   waxseal_provision_run_finish_step (run, WAXSEAL_PROVISION_DONE, error);
 }
 
@@ -227,13 +227,13 @@ waxseal_provision_run_declare (WaxsealProvisionRun *run)
   const char *object_id = waxseal_record_get_text (run->record, "object-id");
   g_autofree char *write_path = g_strdup_printf ("applications/%s", object_id);
   g_autofree char *look_path = g_strdup_printf ("%s?$select=id,requiredResourceAccess", write_path);
-  g_autoptr (WaxsealGraphChange) change =
+  g_autoptr (WaxsealChange) change =
     waxseal_graph_change_new (run->session,
                               &declaration,
                               waxseal_record_get_text (run->record, "display-name"),
                               look_path,
-                              write_path);
+                              write_path,
+                              waxseal_provision_run_is_young (run, "object-id"));
 
-  waxseal_graph_change_set_fresh (change, waxseal_provision_run_is_young (run, "object-id"));
-  waxseal_graph_change_run_async (change, run->cancellable, declared_cb, run);
+  waxseal_change_run_async (change, run->cancellable, declared_cb, run);
 }

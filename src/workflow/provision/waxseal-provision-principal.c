@@ -15,22 +15,22 @@ static const char *const grant_scopes[] = {
 };
 
 static gboolean
-is_created (WaxsealGraphChange *change, JsonNode *seen)
+is_created (WaxsealChange *change, JsonNode *seen)
 {
-  WaxsealProvisionRun *run = waxseal_graph_change_get_data (change);
+  WaxsealProvisionRun *run = waxseal_change_get_data (change);
   const char *id = waxseal_json_get_text (waxseal_json_node_get_object (seen), "id");
 
   if (*id == '\0')
     return FALSE;
-  waxseal_graph_change_set_object_id (change, id);
+  waxseal_change_set_object_id (change, id);
   waxseal_record_set_text (run->record, "service-principal-id", id);
   return TRUE;
 }
 
 static JsonNode *
-build_principal (WaxsealGraphChange *change, JsonNode *seen)
+build_principal (WaxsealChange *change, JsonNode *seen)
 {
-  WaxsealProvisionRun *run = waxseal_graph_change_get_data (change);
+  WaxsealProvisionRun *run = waxseal_change_get_data (change);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_node_take_object (node, json_object_new ());
@@ -51,12 +51,12 @@ static const WaxsealGraphChangeShape creation = {
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  WaxsealGraphChange *change = WAXSEAL_GRAPH_CHANGE (source);
+  WaxsealChange *change = WAXSEAL_CHANGE (source);
   GError *error = NULL;
-  gboolean made = waxseal_graph_change_run_finish (change, result, &error);
+  gboolean made = waxseal_change_run_finish (change, result, &error);
 
   waxseal_provision_run_finish_step (user_data,
-                                     made && !waxseal_graph_change_was_made_now (change)
+                                     made && !waxseal_change_was_made_now (change)
                                        ? WAXSEAL_PROVISION_ALREADY
                                        : WAXSEAL_PROVISION_DONE,
                                      error);
@@ -68,16 +68,16 @@ waxseal_provision_run_service_principal (WaxsealProvisionRun *run)
 {
   g_autofree char *path = g_strdup_printf ("servicePrincipals(appId='%s')?$select=id,appId",
                                            waxseal_record_get_text (run->record, "client-id"));
-  g_autoptr (WaxsealGraphChange) change =
+  g_autoptr (WaxsealChange) change =
     waxseal_graph_change_new (run->session,
                               &creation,
                               waxseal_record_get_text (run->record, "display-name"),
                               path,
-                              "servicePrincipals");
+                              "servicePrincipals",
+                              waxseal_provision_run_is_young (run, "object-id"));
 
-  waxseal_graph_change_set_data (change, run);
-  waxseal_graph_change_set_fresh (change, waxseal_provision_run_is_young (run, "object-id"));
-  waxseal_graph_change_run_async (change, run->cancellable, created_cb, run);
+  waxseal_change_set_data (change, run);
+  waxseal_change_run_async (change, run->cancellable, created_cb, run);
 }
 
 static const WaxsealGraphRole *
@@ -97,9 +97,9 @@ get_graph_id (WaxsealProvisionRun *run)
 }
 
 static gboolean
-is_granted (WaxsealGraphChange *change, JsonNode *seen)
+is_granted (WaxsealChange *change, JsonNode *seen)
 {
-  WaxsealProvisionRun *run = waxseal_graph_change_get_data (change);
+  WaxsealProvisionRun *run = waxseal_change_get_data (change);
   const char *name = waxseal_provision_step_get_permission (run->step);
   JsonArray *assignments = seen != NULL ? json_node_get_array (seen) : NULL;
 
@@ -112,7 +112,7 @@ is_granted (WaxsealGraphChange *change, JsonNode *seen)
       if (g_ascii_strcasecmp (role, find_role (name)->id) == 0 &&
           g_ascii_strcasecmp (resource, get_graph_id (run)) == 0)
         {
-          waxseal_graph_change_set_object_id (change, waxseal_json_get_text (assignment, "id"));
+          waxseal_change_set_object_id (change, waxseal_json_get_text (assignment, "id"));
           return TRUE;
         }
     }
@@ -120,9 +120,9 @@ is_granted (WaxsealGraphChange *change, JsonNode *seen)
 }
 
 static JsonNode *
-build_grant (WaxsealGraphChange *change, JsonNode *seen)
+build_grant (WaxsealChange *change, JsonNode *seen)
 {
-  WaxsealProvisionRun *run = waxseal_graph_change_get_data (change);
+  WaxsealProvisionRun *run = waxseal_change_get_data (change);
   const char *name = waxseal_provision_step_get_permission (run->step);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *body = json_object_new ();
@@ -149,11 +149,11 @@ static const WaxsealGraphChangeShape granting = {
 static void
 granted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  WaxsealGraphChange *change = WAXSEAL_GRAPH_CHANGE (source);
+  WaxsealChange *change = WAXSEAL_CHANGE (source);
   WaxsealProvisionRun *run = user_data;
   g_autoptr (GError) error = NULL;
-  JsonNode *seen = waxseal_graph_change_get_seen (change);
-  gboolean made = waxseal_graph_change_run_finish (change, result, &error);
+  JsonNode *seen = waxseal_change_get_seen (change);
+  gboolean made = waxseal_change_run_finish (change, result, &error);
 
   g_clear_pointer (&run->assignments, json_node_unref);
   run->assignments = made && seen != NULL ? json_node_ref (seen) : NULL;
@@ -164,7 +164,7 @@ granted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     waxseal_provision_run_finish_step (run, WAXSEAL_PROVISION_HANDED_OVER, NULL);
   else
     waxseal_provision_run_finish_step (run,
-                                       made && !waxseal_graph_change_was_made_now (change)
+                                       made && !waxseal_change_was_made_now (change)
                                          ? WAXSEAL_PROVISION_ALREADY
                                          : WAXSEAL_PROVISION_DONE,
                                        g_steal_pointer (&error));
@@ -177,7 +177,7 @@ waxseal_provision_run_grant (WaxsealProvisionRun *run)
 {
   g_autofree char *look_path = NULL;
   g_autofree char *write_path = NULL;
-  g_autoptr (WaxsealGraphChange) change = NULL;
+  g_autoptr (WaxsealChange) change = NULL;
 
   if (waxseal_provision_plan_hands_over (run->plan))
     {
@@ -191,10 +191,9 @@ waxseal_provision_run_grant (WaxsealProvisionRun *run)
                                      &granting,
                                      waxseal_provision_step_get_permission (run->step),
                                      look_path,
-                                     write_path);
-  waxseal_graph_change_set_data (change, run);
-  waxseal_graph_change_set_seen (change, run->assignments);
-  waxseal_graph_change_set_fresh (change,
-                                  waxseal_provision_run_is_young (run, "service-principal-id"));
-  waxseal_graph_change_run_async (change, run->cancellable, granted_cb, run);
+                                     write_path,
+                                     waxseal_provision_run_is_young (run, "service-principal-id"));
+  waxseal_change_set_data (change, run);
+  waxseal_change_set_seen (change, run->assignments);
+  waxseal_change_run_async (change, run->cancellable, granted_cb, run);
 }

@@ -2,13 +2,13 @@
 #include "waxseal-secret-addition.h"
 
 #include "waxseal-error.h"
-#include "waxseal-graph-write.h"
 #include "waxseal-json.h"
 #include "waxseal-keyring-ready.h"
 #include "waxseal-remedy.h"
 #include "waxseal-secret-deposit.h"
 #include "waxseal-secret-review.h"
 #include "waxseal-sign-in-scopes.h"
+#include "waxseal-write-end.h"
 
 /* One addition on its way: the task's data. */
 typedef struct
@@ -146,7 +146,7 @@ gone_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->key_id, g_free);
   if (self->write_error != NULL &&
       (self->n_writes >= MAX_WRITES ||
-       waxseal_graph_write_judge (self->write_error) != WAXSEAL_WRITE_UNKNOWN))
+       waxseal_write_end_judge (self->write_error) != WAXSEAL_WRITE_UNKNOWN))
     fail (task, g_steal_pointer (&self->write_error));
   else
     examine (task);
@@ -198,7 +198,7 @@ static void
 take_failure (GTask *task)
 {
   Addition *self = g_task_get_task_data (task);
-  WaxsealWriteEnd end = waxseal_graph_write_judge (self->write_error);
+  WaxsealWriteEnd end = waxseal_write_end_judge (self->write_error);
 
   if (end == WAXSEAL_WRITE_DOUBTED)
     self->max_waits = DOUBT_WAITS;

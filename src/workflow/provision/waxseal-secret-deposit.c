@@ -211,7 +211,7 @@ waxseal_secret_deposit_async (WaxsealTenantSession *session,
 
 /**
  * waxseal_secret_deposit_finish:
- * @error: of the request, to be judged by waxseal_graph_write_judge()
+ * @error: of the request, to be judged by waxseal_write_end_judge()
  *
  * Returns: (transfer full) (nullable): how it ended, once the secret was made
  */

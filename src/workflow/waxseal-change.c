@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "waxseal-change.h"
+
+#include "waxseal-error.h"
+#include "waxseal-remedy.h"
+#include "waxseal-write-end.h"
+
+typedef struct
+{
+  WaxsealTenantSession *session;
+  const char *action;
+  char *subject;
+  gpointer data;
+
+  JsonNode *seen;
+  char *object_id;
+  char *marker;
+  char *request_id;
+  WaxsealJournalEntry *entry; /* of what was sent, in this run or an earlier one; not settled */
+  GError *write_error;
+  guint n_writes;
+  guint n_waits;
+  guint max_waits;
+} WaxsealChangePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WaxsealChange, waxseal_change, G_TYPE_OBJECT)
+
+#define MAX_WRITES 3
+/* After a refusal that may mean “it is there already”. */
+#define DOUBT_WAITS 3
+
+static void look (GTask *task);
+static void start_write (GTask *task);
+
+static WaxsealChangePrivate *
+get_private (gpointer self)
+{
+  return waxseal_change_get_instance_private (self);
+}
+
+static void
+waxseal_change_finalize (GObject *object)
+{
+  WaxsealChangePrivate *priv = get_private (object);
+
+  g_clear_object (&priv->session);
+  g_free (priv->subject);
+  g_clear_pointer (&priv->seen, json_node_unref);
+  g_free (priv->object_id);
+  g_free (priv->marker);
+  g_free (priv->request_id);
+  g_clear_object (&priv->entry);
+  g_clear_error (&priv->write_error);
+  G_OBJECT_CLASS (waxseal_change_parent_class)->finalize (object);
+}
+
+static void
+waxseal_change_class_init (WaxsealChangeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = waxseal_change_finalize;
+}
+
+static void
+waxseal_change_init (WaxsealChange *self)
+{
+}
+
+static WaxsealJournal *
+get_journal (WaxsealChangePrivate *priv)
+{
+  return waxseal_tenant_session_get_journal (priv->session);
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+end (GTask *task)
+{
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+made_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+
+  if (waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, &error))
+    end (user_data);
+  else
+    fail (user_data, error);
+}
+
+static void
+settle (GTask *task, const char *outcome, GAsyncReadyCallback callback)
+{
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
+
+  waxseal_journal_settle_async (
+    get_journal (priv), priv->entry, outcome, priv->object_id, priv->request_id, callback, task);
+}
+
+static void
+absent_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
+  GError *error = NULL;
+  gboolean again;
+
+  if (!waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  g_clear_object (&priv->entry);
+  again = priv->write_error == NULL ||
+          waxseal_write_end_judge (priv->write_error) == WAXSEAL_WRITE_UNKNOWN;
+  if (again && priv->n_writes < MAX_WRITES)
+    start_write (task);
+  else
+    fail (task, g_steal_pointer (&priv->write_error));
+}
+
+/* It was looked for in vain, and is not going to turn up. */
+static void
+give_up (GTask *task)
+{
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
+
+  if (priv->n_writes > 0 && priv->write_error == NULL)
+    /* The service said that it made it: the entry stays, and the next run looks again. */
+    fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_BUSY, NULL));
+  else if (priv->write_error != NULL &&
+           waxseal_write_end_judge (priv->write_error) != WAXSEAL_WRITE_UNKNOWN)
+    settle (task, WAXSEAL_OUTCOME_REFUSED, absent_settled_cb);
+  else
+    settle (task, WAXSEAL_OUTCOME_ABSENT, absent_settled_cb);
+}
+
+static void
+waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+
+  if (waxseal_tenant_session_wait_finish (WAXSEAL_TENANT_SESSION (source), result, &error))
+    look (user_data);
+  else
+    fail (user_data, error);
+}
+
+static void
+decide (GTask *task)
+{
+  WaxsealChange *self = g_task_get_source_object (task);
+  WaxsealChangePrivate *priv = get_private (self);
+
+  if (WAXSEAL_CHANGE_GET_CLASS (self)->is_made (self, priv->seen))
+    {
+      if (priv->entry != NULL)
+        settle (task, WAXSEAL_OUTCOME_DONE, made_settled_cb);
+      else
+        end (task);
+    }
+  else if (priv->entry == NULL)
+    start_write (task);
+  else if (priv->n_waits < priv->max_waits)
+    waxseal_tenant_session_wait_async (
+      priv->session, priv->n_waits++, g_task_get_cancellable (task), waited_cb, task);
+  else
+    give_up (task);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  WaxsealChange *self = g_task_get_source_object (task);
+  WaxsealChangePrivate *priv = get_private (self);
+  GError *error = NULL;
+
+  g_clear_pointer (&priv->seen, json_node_unref);
+  if (WAXSEAL_CHANGE_GET_CLASS (self)->look_finish (self, result, &priv->seen, &error))
+    decide (task);
+  else
+    fail (task, error);
+}
+
+static void
+look (GTask *task)
+{
+  WaxsealChange *self = g_task_get_source_object (task);
+  WaxsealChangePrivate *priv = get_private (self);
+  /* What was just sent is looked at once even where the user has cancelled meanwhile. */
+  gboolean just_sent = priv->n_writes > 0 && priv->n_waits == 0;
+
+  WAXSEAL_CHANGE_GET_CLASS (self)->look_async (self,
+                                               just_sent ? NULL : g_task_get_cancellable (task),
+                                               looked_cb,
+                                               task);
+}
+
+static void
+refused_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
+
+  /* Why it was refused is what the user has to know, also where the file cannot be written. */
+  waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, NULL);
+  g_clear_object (&priv->entry);
+  fail (task, g_steal_pointer (&priv->write_error));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  WaxsealChange *self = g_task_get_source_object (task);
+  WaxsealChangePrivate *priv = get_private (self);
+  g_autofree char *request_id = NULL;
+  WaxsealWriteEnd write_end;
+
+  priv->n_writes++;
+  priv->n_waits = 0;
+  priv->max_waits = WAXSEAL_TENANT_SESSION_WAITS;
+  if (WAXSEAL_CHANGE_GET_CLASS (self)->write_finish (self, result, &request_id, &priv->write_error))
+    {
+      g_free (priv->request_id);
+      priv->request_id = g_steal_pointer (&request_id);
+      look (task);
+      return;
+    }
+  write_end = waxseal_write_end_judge (priv->write_error);
+  if (write_end == WAXSEAL_WRITE_DOUBTED)
+    priv->max_waits = DOUBT_WAITS;
+  if (write_end == WAXSEAL_WRITE_UNSENT)
+    settle (task, WAXSEAL_OUTCOME_REFUSED, refused_settled_cb);
+  else
+    look (task);
+}
+
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  WaxsealChange *self = g_task_get_source_object (task);
+  WaxsealChangePrivate *priv = get_private (self);
+  GError *error = NULL;
+
+  if (waxseal_journal_begin_finish (WAXSEAL_JOURNAL (source), result, &error))
+    {
+      WAXSEAL_CHANGE_GET_CLASS (self)->write_async (self,
+                                                    g_task_get_cancellable (task),
+                                                    written_cb,
+                                                    task);
+      return;
+    }
+  g_clear_object (&priv->entry);
+  fail (task, error);
+}
+
+static void
+start_write (GTask *task)
+{
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
+  GError *error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    {
+      fail (task, error);
+      return;
+    }
+  g_clear_error (&priv->write_error);
+  priv->entry = g_object_new (WAXSEAL_TYPE_JOURNAL_ENTRY,
+                              "action",
+                              priv->action,
+                              "subject",
+                              priv->subject,
+                              "object-id",
+                              priv->object_id,
+                              "marker",
+                              priv->marker,
+                              NULL);
+  waxseal_journal_begin_async (
+    get_journal (priv), priv->entry, g_task_get_cancellable (task), begun_cb, task);
+}
+
+/**
+ * waxseal_change_set_up:
+ * @action: static
+ * @subject: as the administrator knows it
+ *
+ * Has to be called once, before the change is run.
+ */
+void
+waxseal_change_set_up (WaxsealChange *self,
+                       WaxsealTenantSession *session,
+                       const char *action,
+                       const char *subject)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  priv->session = g_object_ref (session);
+  priv->action = action;
+  priv->subject = g_strdup (subject);
+}
+
+/** waxseal_change_set_data: @data: (transfer none): has to stay until the change was run */
+void
+waxseal_change_set_data (WaxsealChange *self, gpointer data)
+{
+  get_private (self)->data = data;
+}
+
+/** waxseal_change_get_data: Returns: (transfer none): what was set. */
+gpointer
+waxseal_change_get_data (WaxsealChange *self)
+{
+  return get_private (self)->data;
+}
+
+/** waxseal_change_set_seen: @seen: (nullable): %NULL for nothing. */
+void
+waxseal_change_set_seen (WaxsealChange *self, JsonNode *seen)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  g_clear_pointer (&priv->seen, json_node_unref);
+  priv->seen = seen != NULL ? json_node_ref (seen) : NULL;
+}
+
+static void
+take_up_pending (WaxsealChangePrivate *priv)
+{
+  const char *marker;
+
+  priv->entry = waxseal_journal_find_pending (get_journal (priv), priv->action, priv->subject);
+  if (priv->entry == NULL)
+    return;
+  marker = waxseal_record_get_text (priv->entry, "marker");
+  if (*marker != '\0')
+    {
+      g_free (priv->marker);
+      priv->marker = g_strdup (marker);
+    }
+  if (waxseal_journal_is_recent (priv->entry))
+    priv->max_waits = WAXSEAL_TENANT_SESSION_WAITS;
+}
+
+/**
+ * waxseal_change_run_async:
+ *
+ * A change is run once. Cancelling it does not cut off what is on its way.
+ */
+void
+waxseal_change_run_async (WaxsealChange *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, waxseal_change_run_async);
+  /* The change counts even where the user has cancelled since. */
+  g_task_set_check_cancellable (task, FALSE);
+  take_up_pending (priv);
+  if (priv->seen != NULL)
+    decide (task);
+  else
+    look (task);
+}
+
+/**
+ * waxseal_change_run_finish:
+ * @error: those of the service, of the file, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the change is made, now or before
+ */
+gboolean
+waxseal_change_run_finish (WaxsealChange *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** waxseal_change_set_object_id: @object_id: the service's name of what was made or changed */
+void
+waxseal_change_set_object_id (WaxsealChange *self, const char *object_id)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  g_free (priv->object_id);
+  priv->object_id = g_strdup (object_id);
+}
+
+/**
+ * waxseal_change_get_marker:
+ *
+ * What is made can be tagged with it: made up when first asked for, and the same after a lost
+ * reply, since the journal has it before anything is sent.
+ *
+ * Returns: (transfer none): a marker
+ */
+const char *
+waxseal_change_get_marker (WaxsealChange *self)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  if (priv->marker == NULL)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+
+      priv->marker = g_strconcat ("Waxseal-", id, NULL);
+    }
+  return priv->marker;
+}
+
+/** waxseal_change_get_session: Returns: (transfer none): in whose tenant it is made. */
+WaxsealTenantSession *
+waxseal_change_get_session (WaxsealChange *self)
+{
+  return get_private (self)->session;
+}
+
+/** waxseal_change_get_seen: Returns: (transfer none) (nullable): what was read last. */
+JsonNode *
+waxseal_change_get_seen (WaxsealChange *self)
+{
+  return get_private (self)->seen;
+}
+
+/** waxseal_change_get_request_id: Returns: (transfer none) (nullable): of the write that this run
+ * sent, where its reply came. */
+const char *
+waxseal_change_get_request_id (WaxsealChange *self)
+{
+  return get_private (self)->request_id;
+}
+
+/** waxseal_change_was_made_now: Returns: whether this run sent it. */
+gboolean
+waxseal_change_was_made_now (WaxsealChange *self)
+{
+  return get_private (self)->n_writes > 0;
+}
