@@ -33,6 +33,25 @@ waxseal_date_format (const char *iso8601)
 }
 
 /**
+ * waxseal_date_format_time:
+ * @iso8601: a date and time as a set-up file has it
+ *
+ * Returns: (transfer full): as waxseal_date_format(), with the local time of day.
+ */
+char *
+waxseal_date_format_time (const char *iso8601)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (iso8601, NULL);
+  g_autoptr (GDateTime) local = NULL;
+
+  if (utc == NULL)
+    return g_strdup (iso8601);
+  local = g_date_time_to_local (utc);
+  /* Translators: a day and a time, as g_date_time_format() takes it: 25 Nov 2026, 21:40 */
+  return g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
+}
+
+/**
  * waxseal_date_format_declared:
  * @iso8601: when the administrator said so; empty for never
  *

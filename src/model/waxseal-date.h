@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *waxseal_date_now (void);
 char *waxseal_date_format (const char *iso8601);
+char *waxseal_date_format_time (const char *iso8601);
 char *waxseal_date_format_declared (const char *iso8601);
 char *waxseal_date_format_verified (const char *iso8601);
 

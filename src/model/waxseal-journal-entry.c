@@ -29,6 +29,7 @@ waxseal_journal_entry_class_init (WaxsealJournalEntryClass *klass)
                                 waxseal_record_text_pspec ("settled-on"),
                                 waxseal_record_text_pspec ("outcome"),
                                 waxseal_record_text_pspec ("request-id"),
+                                waxseal_record_text_pspec ("by"),
                                 NULL);
 }
 

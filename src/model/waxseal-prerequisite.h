@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (WaxsealPrerequisite,
                       PREREQUISITE,
                       WaxsealRecord)
 
+const char *waxseal_prerequisite_get_title (WaxsealPrerequisite *self);
+const char *waxseal_prerequisite_get_reason (WaxsealPrerequisite *self);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-declare-row.h"
+#include "waxseal-prerequisite.h"
 #include "waxseal-step-row.h"
 
 /**
@@ -24,52 +25,14 @@ struct _WaxsealOverviewPage
 
 G_DEFINE_FINAL_TYPE (WaxsealOverviewPage, waxseal_overview_page, WAXSEAL_TYPE_PAGE)
 
-/* Why each is needed, and who could do it: guide.md, A1, A7, B1, C1; cisco.md, 4. */
-static const struct
-{
-  const char *key;
-  const char *title;
-  const char *reason;
-} prerequisites[] = {
-  { "application-administrator",
-    N_ ("Cloud Application Administrator in Microsoft Entra"),
-    N_ ("To register the app. You, or somebody who does it for you.") },
-  { "consent-administrator",
-    N_ ("Privileged Role Administrator for the consent"),
-    N_ ("To grant the app’s permissions; a Global Administrator can do it too, the role above "
-        "can’t.") },
-  { "exchange-online",
-    N_ ("Microsoft 365 with Exchange Online"),
-    N_ ("The add-in works on mailboxes in Exchange Online.") },
-  { "cres-administrator",
-    N_ ("Account administrator in CRES"),
-    N_ ("To enter the domains and to download the manifest. Cisco TAC can help to become one.") },
-  { "microsoft-365-admin",
-    N_ ("Administrator of Microsoft 365"),
-    N_ ("To upload the manifest under Integrated apps.") },
-  { "registered-users",
-    N_ ("End users registered with CRES"),
-    N_ ("Each sender signs in to the add-in with a CRES user of their own.") },
-};
-
 static GtkWidget *
 create_prerequisite_row_cb (gpointer item, gpointer user_data)
 {
-  const char *key = waxseal_record_get_text (item, "key");
-  const char *title = key, *reason = "";
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (prerequisites); i++)
-    if (g_str_equal (key, prerequisites[i].key))
-      {
-        title = _ (prerequisites[i].title);
-        reason = _ (prerequisites[i].reason);
-      }
   return g_object_new (WAXSEAL_TYPE_DECLARE_ROW,
                        "title",
-                       title,
+                       waxseal_prerequisite_get_title (item),
                        "subtitle",
-                       reason,
+                       waxseal_prerequisite_get_reason (item),
                        "use-markup",
                        FALSE,
                        "field",

@@ -63,6 +63,14 @@ get_entries (WaxsealJournal *self)
   return waxseal_record_get_list (self->organization, "journal");
 }
 
+/* Who is signed in: a change is sent in nobody else's name. */
+static const char *
+get_user_name (WaxsealJournal *self)
+{
+  return waxseal_record_get_text (waxseal_record_get_child (self->organization, "sign-in"),
+                                  "user-name");
+}
+
 static void
 begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -84,7 +92,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /**
  * waxseal_journal_begin_async:
- * @entry: with "action" and "subject", and what else is known; "time" is set here
+ * @entry: with "action" and "subject", and what else is known; "time" and "by" are set here
  *
  * Appends @entry, and waits until it is on disk. Where that fails, nothing may be sent.
  */
@@ -111,7 +119,7 @@ waxseal_journal_begin_async (WaxsealJournal *self,
            "can be recorded in it, and nothing was changed. Update Waxseal."));
       return;
     }
-  waxseal_record_set_text (entry, "time", now);
+  g_object_set (entry, "time", now, "by", get_user_name (self), NULL);
   g_list_store_append (get_entries (self), entry);
   waxseal_organization_store_flush_async (self->store, NULL, begun_cb, g_object_ref (task));
 }

@@ -96,9 +96,14 @@ test_on_disk (Fixture *fixture, gconstpointer data)
   g_autoptr (WaxsealJournalEntry) pending = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_object_set (waxseal_record_get_child (fixture->organization, "sign-in"),
+                "user-name",
+                "admin@contoso.com",
+                NULL);
   g_assert_true (begin (fixture, entry, &error));
   g_assert_no_error (error);
   g_assert_true (is_on_disk (fixture, "Name “x”"));
+  g_assert_cmpstr (waxseal_record_get_text (entry, "by"), ==, "admin@contoso.com");
   g_assert_false (is_on_disk (fixture, "the-object"));
   pending = waxseal_journal_find_pending (fixture->journal, WAXSEAL_JOURNAL_CREATE_APP, NULL);
   g_assert_true (pending == entry);
