@@ -99,8 +99,14 @@ is_label (const char *label)
          strspn (label, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-static WaxsealDomainVerdict
-judge_name (const char *name)
+/**
+ * waxseal_domain_paste_judge:
+ * @name: in ASCII, in lower case
+ *
+ * Returns: what it is
+ */
+WaxsealDomainVerdict
+waxseal_domain_paste_judge (const char *name)
 {
   g_auto (GStrv) labels = g_strsplit (name, ".", -1);
   guint n = g_strv_length (labels);
@@ -132,7 +138,7 @@ judge_host (const char *host, char **name)
   if (ascii == NULL)
     return strlen (host) > 253 ? WAXSEAL_DOMAIN_TOO_LONG : WAXSEAL_DOMAIN_NOT_A_DOMAIN;
   *name = g_ascii_strdown (ascii, -1);
-  return judge_name (*name);
+  return waxseal_domain_paste_judge (*name);
 }
 
 /**

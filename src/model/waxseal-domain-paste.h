@@ -17,6 +17,7 @@ typedef enum
 } WaxsealDomainVerdict;
 
 char **waxseal_domain_paste_split (const char *text);
+WaxsealDomainVerdict waxseal_domain_paste_judge (const char *name);
 char *waxseal_domain_paste_clean (const char *word, WaxsealDomainVerdict *verdict);
 char *waxseal_domain_verdict_describe (WaxsealDomainVerdict verdict, const char *word);
 
