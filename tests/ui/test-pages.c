@@ -194,6 +194,25 @@ test_dialogs (UiFixture *fixture)
   gtk_window_destroy (dialog);
 }
 
+/* GTK shows a broken picture, and says nothing, where the system cannot draw SVG. */
+static void
+test_icons (UiFixture *fixture)
+{
+  const char *folder = "/io/github/waxseal/Waxseal/icons/scalable/actions";
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
+
+  g_assert_cmpuint (g_strv_length (names), >=, 5);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_resource (path, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (picture);
+    }
+}
+
 static const UiTest tests[] = {
   { "/ui/pages/rows", test_rows, "Contoso" },
   { "/ui/pages/actions", test_actions, "Contoso" },
@@ -204,6 +223,7 @@ static const UiTest tests[] = {
   { "/ui/pages/state-changes", test_state_changes, "Contoso" },
   { "/ui/pages/no-organization", test_no_organization, NULL },
   { "/ui/pages/dialogs", test_dialogs, "Contoso" },
+  { "/ui/pages/icons", test_icons, "Contoso" },
 };
 
 int
