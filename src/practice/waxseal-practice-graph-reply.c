@@ -139,10 +139,13 @@ waxseal_practice_graph_list_people (WaxsealPracticeCall *call, const guint8 *wan
     .people = waxseal_practice_tenant_get_people (call->tenant),
     .wanted = wanted,
   };
+  g_autofree guint8 *named = NULL;
   WaxsealPracticeSource source;
 
   if (query == NULL)
     return;
+  if (query->filter != NULL && wanted == NULL)
+    people.wanted = named = waxseal_practice_source_find_people (people.people, query->filter);
   source = waxseal_practice_source_of_people (&people, query);
   waxseal_practice_graph_list_source (call, query, &source);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "waxseal-json.h"
+#include "waxseal-practice-odata-pairs.h"
 
 /* Whether a name may match the search: found out when it is met first. */
 enum
@@ -53,6 +54,35 @@ may_person_match (gpointer data, guint place, WaxsealPracticeSearch *search)
     return FALSE;
   return search == NULL ||
          may_name_match (self, waxseal_practice_people_get_name (self->people, index), search);
+}
+
+/**
+ * waxseal_practice_source_find_people:
+ *
+ * Returns: (transfer full) (nullable): for each person whether @filter may match; %NULL where it
+ *   does not say by whose address or id
+ */
+guint8 *
+waxseal_practice_source_find_people (WaxsealPracticePeople *people, WaxsealPracticeFilter *filter)
+{
+  static const char *const members[] = {
+    "id", "mail", "userPrincipalName", "proxyAddresses", NULL,
+  };
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (WaxsealPracticePair));
+  g_autofree guint8 *found = NULL;
+  guint index;
+
+  if (!waxseal_practice_filter_list_pairs (filter, members, pairs))
+    return NULL;
+  found = g_new0 (guint8, waxseal_practice_people_get_n (people));
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      WaxsealPracticePair *pair = &g_array_index (pairs, WaxsealPracticePair, i);
+
+      if (waxseal_practice_people_find (people, pair->member, pair->value, &index))
+        found[index] = TRUE;
+    }
+  return g_steal_pointer (&found);
 }
 
 /**

@@ -19,6 +19,8 @@ typedef struct
   guint8 *names; /* nullable: what is known of each name */
 } WaxsealPracticePeopleSource;
 
+guint8 *waxseal_practice_source_find_people (WaxsealPracticePeople *people,
+                                             WaxsealPracticeFilter *filter);
 WaxsealPracticeSource waxseal_practice_source_of_people (WaxsealPracticePeopleSource *self,
                                                          const WaxsealPracticeQuery *query);
 void waxseal_practice_source_clear_people (WaxsealPracticePeopleSource *self);

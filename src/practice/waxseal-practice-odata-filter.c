@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-practice-odata-filter.h"
 
-#include "waxseal-practice-odata-expression.h"
+#include "waxseal-practice-odata-pairs.h"
 
 /* Deeper ones are refused, so that a long row of parentheses does no harm. */
 #define MAX_DEPTH 50
@@ -491,4 +491,21 @@ const char *
 waxseal_practice_filter_get_advanced (WaxsealPracticeFilter *self)
 {
   return self->advanced;
+}
+
+/** waxseal_practice_filter_list_pairs: as waxseal_practice_pairs_list(), for @self as long as it is
+ * there. */
+gboolean
+waxseal_practice_filter_list_pairs (WaxsealPracticeFilter *self,
+                                    const char *const *members,
+                                    GArray *pairs)
+{
+  return waxseal_practice_pairs_list (self->root, members, pairs);
+}
+
+/** waxseal_practice_filter_count_clauses: as waxseal_practice_pairs_count_clauses(). */
+guint
+waxseal_practice_filter_count_clauses (WaxsealPracticeFilter *self)
+{
+  return waxseal_practice_pairs_count_clauses (self->root);
 }

@@ -29,5 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeFilter, waxseal_practice_filter_fr
 gboolean waxseal_practice_filter_match (WaxsealPracticeFilter *self, JsonObject *object);
 const char *const *waxseal_practice_filter_get_members (WaxsealPracticeFilter *self);
 const char *waxseal_practice_filter_get_advanced (WaxsealPracticeFilter *self);
+gboolean waxseal_practice_filter_list_pairs (WaxsealPracticeFilter *self,
+                                             const char *const *members,
+                                             GArray *pairs);
+guint waxseal_practice_filter_count_clauses (WaxsealPracticeFilter *self);
 
 G_END_DECLS

@@ -4,8 +4,9 @@
 #include <string.h>
 
 /* learn.microsoft.com/graph/paging: the page size of users and groups. */
-#define TOP_DEFAULT 100
-#define TOP_MOST    999
+#define TOP_DEFAULT  100
+#define TOP_MOST     999
+#define CLAUSES_MOST 15
 /* A token looks like one of Graph's, so that nobody takes it for a number to count on. */
 #define TOKEN_HEAD "RFNwdAoAAQAAAAAAAAAA"
 
@@ -131,6 +132,25 @@ read_option (WaxsealPracticeQuery *self, const char *name, const char *value, GE
     error, WAXSEAL_PRACTICE_ODATA_MALFORMED, "The query parameter is not supported:", name);
 }
 
+/* learn.microsoft.com/graph/filter-query-parameter: what “in” and “or” may have without the
+ * advanced parameters. */
+static gboolean
+check_clauses (WaxsealPracticeQuery *self, gboolean eventual, GError **error)
+{
+  guint n = self->filter != NULL ? waxseal_practice_filter_count_clauses (self->filter) : 0;
+
+  if (n <= CLAUSES_MOST || (eventual && self->counts))
+    return TRUE;
+  g_set_error (error,
+               WAXSEAL_PRACTICE_ODATA_ERROR,
+               WAXSEAL_PRACTICE_ODATA_UNSUPPORTED,
+               "Too many child clauses specified in search filter expression containing 'OR' "
+               "operators: %u. Max allowed: %u.",
+               n,
+               CLAUSES_MOST);
+  return FALSE;
+}
+
 /* learn.microsoft.com/graph/aad-advanced-queries: what needs the header, and what $count as well.
  */
 static gboolean
@@ -179,7 +199,9 @@ waxseal_practice_query_new (const WaxsealPracticeType *type,
   while (g_hash_table_iter_next (&iter, &name, &value))
     if (!read_option (self, name, value, error))
       return NULL;
-  return check_advanced (self, eventual, error) ? g_steal_pointer (&self) : NULL;
+  if (!check_clauses (self, eventual, error) || !check_advanced (self, eventual, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "waxseal-practice-people.h"
+#include "waxseal-practice-people-private.h"
 
 #include <string.h>
 
@@ -7,6 +7,7 @@
 
 #define PARTNER "partner.example"
 #define INITIAL "waxsealpractice.onmicrosoft.com"
+#define SMTP    "smtp:"
 /* An index is spread over all 32-bit numbers by one and found again by the other: their product is
  * 1 modulo 2^32. */
 #define SPREAD      2654435769u
@@ -183,6 +184,21 @@ build_mail (const Person *person)
   return g_strconcat (local, "@", is_guest (person) ? PARTNER : person->names->domain, NULL);
 }
 
+/* Every mailbox has one of the tenant's first domain as well. */
+static char *
+build_alias (const Person *person)
+{
+  g_autofree char *mail = build_mail (person);
+  g_autofree char *local = NULL;
+
+  if (mail == NULL || is_guest (person))
+    return NULL;
+  local = person->someone != NULL ? g_strndup (person->someone->principal_name,
+                                               strcspn (person->someone->principal_name, "@"))
+                                  : build_local_part (person);
+  return g_strconcat (local, "@" INITIAL, NULL);
+}
+
 static char *
 build_id (const Person *person)
 {
@@ -279,6 +295,8 @@ static const struct
   { "usageLocation", build_country },
   { "createdDateTime", build_created },
   { "mobilePhone", build_nothing },
+  { "practiceAlias", build_alias },
+  { "practicePerson", build_sign_in_name },
 };
 
 static void
@@ -301,23 +319,26 @@ set_array (JsonObject *object, const char *member, char *text)
 }
 
 static void
-set_sign_in (JsonObject *object, const Person *person)
+set_roles (JsonObject *object, const Person *person)
 {
-  g_autofree char *name = build_sign_in_name (person);
-
-  if (name == NULL)
-    return;
-  json_object_set_string_member (object, "practicePerson", name);
-  set_array (object, "practiceRoles", (char *) person->someone->role);
+  if (person->someone != NULL && person->someone->person != NULL)
+    set_array (object, "practiceRoles", (char *) person->someone->role);
 }
 
+/* Exchange writes the address that mail is sent from in capitals. */
 static void
 set_addresses (JsonObject *object, const Person *person)
 {
-  g_autofree char *mail = build_mail (person);
-  g_autofree char *address = mail != NULL ? g_strconcat ("SMTP:", mail, NULL) : NULL;
+  JsonArray *array = json_array_new ();
+  g_autofree char *mail = build_mail (person), *alias = build_alias (person);
+  g_autofree char *first = g_strconcat ("SMTP:", mail, NULL);
+  g_autofree char *second = g_strconcat (SMTP, alias, NULL);
 
-  set_array (object, "proxyAddresses", address);
+  if (mail != NULL)
+    json_array_add_string_element (array, first);
+  if (alias != NULL)
+    json_array_add_string_element (array, second);
+  json_object_set_array_member (object, "proxyAddresses", array);
 }
 
 static gboolean
@@ -353,12 +374,13 @@ waxseal_practice_people_build (WaxsealPracticePeople *self, guint index, const c
   if (is_wanted (members, "proxyAddresses"))
     set_addresses (object, &person);
   if (members == NULL)
-    set_sign_in (object, &person);
+    set_roles (object, &person);
   return object;
 }
 
-static gboolean
-find_id (WaxsealPracticePeople *self, const char *id, guint *index)
+/** waxseal_practice_people_find_id: Returns: whether someone has @id; the way back from it. */
+gboolean
+waxseal_practice_people_find_id (WaxsealPracticePeople *self, const char *id, guint *index)
 {
   char *end;
   guint64 head = g_ascii_strtoull (id, &end, 16);
@@ -369,55 +391,17 @@ find_id (WaxsealPracticePeople *self, const char *id, guint *index)
   return *index < self->n_people;
 }
 
-/* Whether @value can be an address of @person, told without putting one together. */
-static gboolean
-may_be (const Person *person, const char *value)
+/** waxseal_practice_people_dup_text: Returns: (transfer full) (nullable): what the person has for
+ * @member, of those that are texts. */
+char *
+waxseal_practice_people_dup_text (WaxsealPracticePeople *self, guint index, const char *member)
 {
-  return person->someone != NULL ||
-         g_ascii_strncasecmp (value, person->given->latin, strlen (person->given->latin)) == 0;
-}
+  Person person = get_person (self, index);
 
-static gboolean
-find_text (WaxsealPracticePeople *self,
-           char *(*build) (const Person *person),
-           const char *value,
-           guint *index)
-{
-  for (guint i = 0; i < self->n_people; i++)
-    {
-      Person person = get_person (self, i);
-      g_autofree char *text = may_be (&person, value) ? build (&person) : NULL;
-
-      if (text == NULL || g_ascii_strcasecmp (text, value) != 0)
-        continue;
-      *index = i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * waxseal_practice_people_find:
- * @member: "id", "userPrincipalName", "mail" or "practicePerson"
- * @index: (out): whose it is
- *
- * Returns: whether someone has @value there; case does not matter
- */
-gboolean
-waxseal_practice_people_find (WaxsealPracticePeople *self,
-                              const char *member,
-                              const char *value,
-                              guint *index)
-{
-  if (g_str_equal (member, "id"))
-    return find_id (self, value, index);
-  if (g_str_equal (member, "userPrincipalName"))
-    return find_text (self, build_principal_name, value, index);
-  if (g_str_equal (member, "mail"))
-    return find_text (self, build_mail, value, index);
-  if (g_str_equal (member, "practicePerson"))
-    return find_text (self, build_sign_in_name, value, index);
-  g_return_val_if_reached (FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].name, member))
+      return texts[i].build (&person);
+  g_return_val_if_reached (NULL);
 }
 
 static int
