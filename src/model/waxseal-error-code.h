@@ -51,6 +51,8 @@ typedef enum
   WAXSEAL_ERROR_ORPHAN_SECRET,        /* a secret whose value is lost is left; remove it */
   WAXSEAL_ERROR_SEVERAL_APPS,         /* several applications have the name; choose one */
   WAXSEAL_ERROR_NOT_PROVED,           /* the application did not pass its proof yet; try again */
+  WAXSEAL_ERROR_EXCHANGE_ROLE,        /* Exchange does not know of the person's role (yet) */
+  WAXSEAL_ERROR_EXCHANGE_REFUSED,     /* Exchange refused; deploy through the admin center */
 } WaxsealError;
 
 G_END_DECLS

@@ -222,6 +222,22 @@ static const Remedy remedies[] = {
     N_ ("A new secret or permission takes a while to get about. Try the check again in a few "
         "minutes; what is done already is kept."),
   },
+  {
+    WAXSEAL_ERROR_EXCHANGE_ROLE,
+    WAXSEAL_REMEDY_TRY_AGAIN,
+    N_ ("Exchange Online does not let you do this, or not yet."),
+    N_ ("It takes an Exchange Administrator or a Global Administrator. If you activated the role "
+        "just now, wait some minutes, then try again. Otherwise deploy through the Microsoft 365 "
+        "admin center."),
+  },
+  {
+    WAXSEAL_ERROR_EXCHANGE_REFUSED,
+    WAXSEAL_REMEDY_NONE,
+    N_ ("Exchange Online refused the request."),
+    N_ ("This interface is unpublished, and may not do it in your tenant: deploy this phase "
+        "through the Microsoft 365 admin center instead. The details say why, in the service’s "
+        "own words."),
+  },
 };
 
 /* By WaxsealRemedyAction. */

@@ -1,7 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph-fixture.h"
 
+#include <string.h>
+
 const char *const graph_fixture_scopes[] = { "User.Read.All", NULL };
+
+/* "token-1", or with a payload "h.payload.1". */
+static char *
+make_token (FakeAuthorizer *self)
+{
+  g_autofree char *payload = NULL;
+
+  self->n_tokens++;
+  if (self->payload == NULL)
+    return g_strdup_printf ("token-%u", self->n_tokens);
+  payload = g_base64_encode ((const guchar *) self->payload, strlen (self->payload));
+  g_strdelimit (payload, "+", '-');
+  g_strdelimit (payload, "/", '_');
+  payload[strcspn (payload, "=")] = '\0';
+  return g_strdup_printf ("h.%s.%u", payload, self->n_tokens);
+}
 
 static void
 get_token_async (WaxsealAuthorizer *authorizer,
@@ -15,7 +33,7 @@ get_token_async (WaxsealAuthorizer *authorizer,
 {
   FakeAuthorizer *self = FAKE_AUTHORIZER (authorizer);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autofree char *text = g_strdup_printf ("token-%u", ++self->n_tokens);
+  g_autofree char *text = make_token (self);
   g_autoptr (SecretValue) value = secret_value_new (text, -1, "text/plain");
 
   g_free (self->resource);

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (FakeAuthorizer, fake_authorizer, FAKE, AUTHORIZER, GObject
 struct _FakeAuthorizer
 {
   GObject parent_instance;
-  guint n_tokens; /* they are called "token-1" and so on */
+  guint n_tokens;      /* they are called "token-1" and so on */
+  const char *payload; /* or have this one */
   char *resource;
   char *scope; /* the first one */
   char *claims;

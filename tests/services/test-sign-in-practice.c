@@ -285,6 +285,95 @@ test_step_by_step (Fixture *fixture, gconstpointer person)
   sign_out (fixture);
 }
 
+static WaxsealToken *
+get_exchange_token (Fixture *fixture)
+{
+  g_auto (GStrv) scopes =
+    waxseal_sign_in_client_dup_exchange_scopes (fixture->endpoints, fixture->organization);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  WaxsealToken *token;
+
+  g_assert_true (sign_in (fixture, WAXSEAL_SIGN_IN_BROWSER, (const char *const *) scopes, &error));
+  g_assert_no_error (error);
+  waxseal_authorizer_get_token_async (WAXSEAL_AUTHORIZER (fixture->account),
+                                      waxseal_endpoints_get_exchange (fixture->endpoints),
+                                      (const char *const *) scopes,
+                                      NULL,
+                                      FALSE,
+                                      NULL,
+                                      sign_in_fixture_result_cb,
+                                      &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  token =
+    waxseal_authorizer_get_token_finish (WAXSEAL_AUTHORIZER (fixture->account), result, &error);
+  g_assert_no_error (error);
+  return token;
+}
+
+static void
+assert_is_for_exchange (WaxsealToken *token)
+{
+  g_assert_cmpstr (waxseal_token_get_claim (token, "aud"), ==, "https://outlook.office365.com");
+  g_assert_nonnull (strchr (waxseal_token_get_claim (token, "upn"), '@'));
+  g_assert_true (g_uuid_string_is_valid (waxseal_token_get_claim (token, "tid")));
+}
+
+/* One client for both: one refresh token, but a consent for each. */
+static void
+test_exchange (Fixture *fixture, gconstpointer person)
+{
+  const char *start[] = { "User.Read", NULL };
+  g_autoptr (WaxsealToken) graph = NULL, exchange = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sign_in (fixture, WAXSEAL_SIGN_IN_BROWSER, start, &error));
+  g_assert_no_error (error);
+  exchange = get_exchange_token (fixture);
+  again = get_exchange_token (fixture);
+  assert_is_for_exchange (exchange);
+  g_assert_true (again == exchange);
+  graph = get_token (fixture, "User.Read", FALSE);
+  assert_graph_knows (fixture, graph);
+  g_assert_cmpuint (fixture->n_asked, ==, 2);
+  sign_out (fixture);
+}
+
+/* The quick start's client gets no token for Exchange: a second sign-in, which does not end the
+ * first, and is not kept. */
+static void
+test_exchange_client (Fixture *fixture, gconstpointer person)
+{
+  WaxsealRecord *settings = waxseal_record_get_child (fixture->organization, "sign-in");
+  const char *start[] = { "User.Read", NULL };
+  g_autoptr (WaxsealToken) graph = NULL, exchange = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  waxseal_record_set_text (settings, "client-id", WAXSEAL_SIGN_IN_CLIENT_QUICK_START);
+  g_assert_true (sign_in (fixture, WAXSEAL_SIGN_IN_BROWSER, start, &error));
+  g_assert_no_error (error);
+  exchange = get_exchange_token (fixture);
+  again = get_exchange_token (fixture);
+  assert_is_for_exchange (exchange);
+  g_assert_true (again == exchange);
+  graph = get_token (fixture, "User.Read", FALSE);
+  assert_graph_knows (fixture, graph);
+  g_assert_cmpuint (fixture->n_asked, ==, 2);
+
+  renew_account (fixture);
+  g_assert_true (sign_in (fixture, WAXSEAL_SIGN_IN_SILENT, start, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&again, waxseal_token_unref);
+  again = get_exchange_token (fixture);
+  g_assert_cmpuint (fixture->n_asked, ==, 3);
+  sign_out (fixture);
+  g_clear_pointer (&again, waxseal_token_unref);
+  again = get_exchange_token (fixture);
+  g_assert_cmpuint (fixture->n_asked, ==, 4);
+  sign_out (fixture);
+}
+
 static void
 test_unknown_client (Fixture *fixture, gconstpointer person)
 {
@@ -310,6 +399,8 @@ main (int argc, char *argv[])
     { "/sign-in-practice/code", "cloud-application-administrator", test_code },
     { "/sign-in-practice/roles", NULL, test_roles },
     { "/sign-in-practice/step-by-step", "global-administrator", test_step_by_step },
+    { "/sign-in-practice/exchange", "global-administrator", test_exchange },
+    { "/sign-in-practice/exchange-client", "exchange-administrator", test_exchange_client },
     { "/sign-in-practice/unknown-client", "user", test_unknown_client },
   };
 

@@ -129,6 +129,47 @@ test_client (void)
                    "Microsoft Graph Command Line Tools");
 }
 
+static void
+test_exchange_client (void)
+{
+  static const struct
+  {
+    const char *chosen;
+    const char *client;
+    const char *scope;
+  } cases[] = {
+    { "22222222-2222-2222-2222-222222222222",
+      "22222222-2222-2222-2222-222222222222",
+      "https://outlook.office365.com/Exchange.Manage" },
+    /* It gets no token for Exchange. */
+    { WAXSEAL_SIGN_IN_CLIENT_QUICK_START,
+      "fb78d390-0c51-40cd-8e17-fdbfab77341b",
+      "https://outlook.office365.com/.default" },
+    { "", NULL, "https://outlook.office365.com/Exchange.Manage" },
+  };
+  g_autoptr (WaxsealOrganization) organization =
+    waxseal_organization_new ("Contoso", WAXSEAL_CLOUD_GLOBAL);
+  WaxsealRecord *settings = waxseal_record_get_child (organization, "sign-in");
+  g_autoptr (WaxsealEndpoints) endpoints = waxseal_endpoints_new (organization);
+  const char *graph[] = { "User.Read", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *client = NULL;
+      g_auto (GStrv) scopes = NULL;
+
+      waxseal_record_set_text (settings, "client-id", cases[i].chosen);
+      client = waxseal_sign_in_client_choose_for_exchange (endpoints, organization);
+      scopes = waxseal_sign_in_client_dup_exchange_scopes (endpoints, organization);
+      g_assert_cmpstr (client, ==, cases[i].client);
+      g_assert_cmpstr (scopes[0], ==, cases[i].scope);
+      g_assert_null (scopes[1]);
+      g_assert_true (waxseal_sign_in_client_is_for_exchange ((const char *const *) scopes));
+    }
+  g_assert_false (waxseal_sign_in_client_is_for_exchange (graph));
+  g_assert_false (waxseal_sign_in_client_is_for_exchange (NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,5 +179,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sign-in-tables/join", test_join);
   g_test_add_func ("/sign-in-tables/ask", test_ask);
   g_test_add_func ("/sign-in-tables/client", test_client);
+  g_test_add_func ("/sign-in-tables/exchange-client", test_exchange_client);
   return g_test_run ();
 }

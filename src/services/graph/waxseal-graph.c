@@ -2,13 +2,10 @@
 #include "waxseal-graph-private.h"
 
 #include <libsoup/soup.h>
-#include <string.h>
 
 #include "waxseal-graph-fault.h"
 #include "waxseal-http-address.h"
-#include "waxseal-json-guard.h"
-#include "waxseal-json.h"
-#include "waxseal-remedy.h"
+#include "waxseal-signed-call.h"
 
 #define VERSION_PATH "/v1.0/"
 
@@ -100,8 +97,6 @@ typedef struct
 {
   WaxsealHttpRequest *request;
   WaxsealGraphCall *call;
-  char **scopes;
-  gboolean has_fresh_token;
 } Run;
 
 static void
@@ -109,10 +104,8 @@ free_run (gpointer user_data)
 {
   Run *run = user_data;
 
-  g_signal_handlers_disconnect_by_data (run->request, run);
   g_object_unref (run->request);
   waxseal_graph_call_free (run->call);
-  g_strfreev (run->scopes);
   g_free (run);
 }
 
@@ -122,99 +115,20 @@ waiting_cb (WaxsealHttpRequest *request, int why, guint milliseconds, gpointer u
   g_signal_emit (user_data, waiting_signal, 0, why, milliseconds);
 }
 
-/*
- * What the token lacks, as JSON, from a challenge such as
- *   Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3…"
- * where it is in base64 (learn.microsoft.com/entra/identity-platform/claims-challenge).
- */
-static char *
-dup_claims (WaxsealHttpReply *reply)
-{
-  const char *challenge = waxseal_http_reply_get_header (reply, "WWW-Authenticate");
-  g_autoptr (GRegex) pattern = g_regex_new ("\\bclaims=\"([A-Za-z0-9+/=_-]+)\"", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (JsonNode) json = NULL;
-  g_autoptr (GString) base64 = NULL;
-  g_autofree char *word = NULL;
-  g_autofree guchar *bytes = NULL;
-  gsize length;
-
-  if (challenge == NULL || !g_regex_match (pattern, challenge, 0, &match))
-    return NULL;
-  word = g_match_info_fetch (match, 1);
-  g_strdelimit (word, "-", '+');
-  g_strdelimit (word, "_", '/');
-  base64 = g_string_new (word);
-  while (base64->len % 4 != 0)
-    g_string_append_c (base64, '=');
-  bytes = g_base64_decode (base64->str, &length);
-  json = waxseal_json_parse ((const char *) bytes, length, NULL);
-  return waxseal_json_node_get_object (json) != NULL ? g_strndup ((const char *) bytes, length)
-                                                     : NULL;
-}
-
-static void get_token (GTask *task, const char *claims, gboolean fresh);
-
 static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+called_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Run *run = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (WaxsealHttpReply) reply =
-    waxseal_http_send_finish (WAXSEAL_HTTP (source), result, &error);
-  g_autofree char *claims = NULL;
+  g_autoptr (WaxsealHttpReply) reply = waxseal_signed_call_finish (result, &error);
 
-  if (reply != NULL && waxseal_http_reply_get_status (reply) == SOUP_STATUS_UNAUTHORIZED &&
-      !run->has_fresh_token)
-    {
-      run->has_fresh_token = TRUE;
-      claims = dup_claims (reply);
-      get_token (task, claims, TRUE);
-      return;
-    }
   if (reply != NULL)
     error = waxseal_graph_fault_to_error (reply, run->call);
   if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&reply), g_object_unref);
-}
-
-static void
-got_token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  WaxsealGraph *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (WaxsealToken) token =
-    waxseal_authorizer_get_token_finish (WAXSEAL_AUTHORIZER (source), result, &error);
-
-  if (token == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  waxseal_http_request_set_bearer (run->request, waxseal_token_get_value (token));
-  waxseal_http_send_async (
-    self->http, run->request, g_task_get_cancellable (task), sent_cb, g_object_ref (task));
-}
-
-static void
-get_token (GTask *task, const char *claims, gboolean fresh)
-{
-  WaxsealGraph *self = g_task_get_source_object (task);
-  Run *run = g_task_get_task_data (task);
-
-  waxseal_authorizer_get_token_async (self->authorizer,
-                                      waxseal_endpoints_get_graph (self->endpoints),
-                                      (const char *const *) run->scopes,
-                                      claims,
-                                      fresh,
-                                      g_task_get_cancellable (task),
-                                      got_token_cb,
-                                      g_object_ref (task));
 }
 
 /* A change of properties to given values is the same when made twice; making, removing and actions
@@ -251,9 +165,16 @@ start (WaxsealGraph *self, GTask *task, Run *run, const char *const *scopes)
 {
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run, free_run);
-  run->scopes = g_strdupv ((char **) scopes);
   waxseal_http_request_set_judge (run->request, waxseal_graph_fault_judge, run->call, NULL);
-  get_token (task, NULL, FALSE);
+  waxseal_signed_call_async (self->http,
+                             self->authorizer,
+                             run->request,
+                             waxseal_endpoints_get_graph (self->endpoints),
+                             scopes,
+                             waxseal_signed_call_is_unauthorized,
+                             g_task_get_cancellable (task),
+                             called_cb,
+                             g_object_ref (task));
 }
 
 /**
@@ -261,9 +182,6 @@ start (WaxsealGraph *self, GTask *task, Run *run, const char *const *scopes)
  * @path: relative to /v1.0/, escaped, with its query
  * @body: (nullable) (transfer none): what is sent
  * @scopes: (array zero-terminated=1): what a person's token needs
- *
- * Where a token is refused, one more is asked for, with the claims that Graph misses (continuous
- * access evaluation; microsoft.md, 2.7).
  */
 void
 waxseal_graph_call_async (WaxsealGraph *self,

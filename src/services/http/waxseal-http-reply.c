@@ -119,6 +119,26 @@ append_line (GString *lines, const char *label, const char *value)
 }
 
 /**
+ * waxseal_http_reply_describe_as:
+ * @text: what the service said was wrong
+ *
+ * Returns: (transfer full): @text, and by what it can be found in the service's log
+ */
+char *
+waxseal_http_reply_describe_as (WaxsealHttpReply *self, const char *text)
+{
+  GString *lines = g_string_new (text);
+  const char *date = waxseal_json_get_text (get_inner_error (self), "date");
+
+  append_line (lines, "request-id", waxseal_http_reply_get_request_id (self));
+  append_line (lines, "client-request-id", self->client_request_id);
+  if (*date == '\0')
+    date = waxseal_http_reply_get_header (self, "Date");
+  append_line (lines, "date", date);
+  return g_string_free (lines, FALSE);
+}
+
+/**
  * waxseal_http_reply_describe:
  *
  * Returns: (transfer full): what the service said was wrong, as it said it, and by what it can be
@@ -129,10 +149,9 @@ waxseal_http_reply_describe (WaxsealHttpReply *self)
 {
   JsonObject *object = waxseal_http_reply_get_object (self);
   JsonObject *error = waxseal_json_get_object (object, "error");
-  GString *lines = g_string_new (NULL);
-  const char *date = waxseal_json_get_text (get_inner_error (self), "date");
   const char *code = waxseal_json_get_text (object, "error"); /* OAuth's */
   const char *message = waxseal_json_get_text (object, "error_description");
+  g_autofree char *text = NULL;
 
   if (error != NULL)
     {
@@ -140,15 +159,10 @@ waxseal_http_reply_describe (WaxsealHttpReply *self)
       message = waxseal_json_get_text (error, "message");
     }
   if (*code == '\0' && *message == '\0')
-    g_string_append_printf (lines, "HTTP %u", self->status);
+    text = g_strdup_printf ("HTTP %u", self->status);
   else
-    g_string_append_printf (lines, "%s: %s", code, message);
-  append_line (lines, "request-id", waxseal_http_reply_get_request_id (self));
-  append_line (lines, "client-request-id", self->client_request_id);
-  if (*date == '\0')
-    date = waxseal_http_reply_get_header (self, "Date");
-  append_line (lines, "date", date);
-  return g_string_free (lines, FALSE);
+    text = g_strdup_printf ("%s: %s", code, message);
+  return waxseal_http_reply_describe_as (self, text);
 }
 
 /**

@@ -19,6 +19,7 @@ JsonObject *waxseal_http_reply_get_object (WaxsealHttpReply *self);
 const char *waxseal_http_reply_get_header (WaxsealHttpReply *self, const char *name);
 const char *waxseal_http_reply_get_request_id (WaxsealHttpReply *self);
 char *waxseal_http_reply_describe (WaxsealHttpReply *self);
+char *waxseal_http_reply_describe_as (WaxsealHttpReply *self, const char *text);
 SecretValue *waxseal_http_reply_take_secret (WaxsealHttpReply *self, const char *member);
 
 G_END_DECLS

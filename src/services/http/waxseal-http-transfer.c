@@ -211,6 +211,16 @@ read_body (GTask *task)
     return_reply (task, json, g_steal_pointer (&secrets));
 }
 
+/* From 400 on the status is what counts: a refusal whose body is lost on the way of a write, or is
+ * not compressed as it says (as Exchange's, microsoft.md, 3.2), is still one. */
+static gboolean
+is_refusal (Transfer *run, const GError *error)
+{
+  return soup_message_get_status (run->message) >= 400 &&
+         (!waxseal_http_request_is_repeatable (run->request) ||
+          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA));
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -219,10 +229,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gssize n_read = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
 
-  if (n_read < 0 && soup_message_get_status (run->message) >= 400 &&
-      !waxseal_http_request_is_repeatable (run->request) &&
+  if (n_read < 0 && is_refusal (run, error) &&
       !g_cancellable_is_cancelled (g_task_get_cancellable (task)))
-    return_reply (task, NULL, NULL); /* refused: why is lost, but not that it was */
+    return_reply (task, NULL, NULL);
   else if (n_read < 0)
     return_failure (task, error);
   else if (n_read == 0)

@@ -18,6 +18,7 @@ struct _WaxsealAccount
   WaxsealRecord *settings; /* unowned: the organisation's "sign-in" */
   WaxsealRefreshStore *store;
   WaxsealSession *session;
+  WaxsealSession *exchange_session; /* where Exchange takes a client of its own; kept nowhere */
 
   GQueue waiting; /* of GTask: who wants a token. One refresh token is not redeemed twice at once */
   GTask *current; /* or NULL */
@@ -25,9 +26,12 @@ struct _WaxsealAccount
   gboolean asking;                 /* a person was asked, and has not answered yet */
 };
 
-WaxsealLogin *
-waxseal_account_new_login (WaxsealAccount *self, const char *tenant_id, GError **error);
-gboolean waxseal_account_keeps (WaxsealAccount *self);
+WaxsealSession *waxseal_account_find_session (WaxsealAccount *self, const char *const *scopes);
+WaxsealLogin *waxseal_account_new_login (WaxsealAccount *self,
+                                         WaxsealSession *session,
+                                         const char *tenant_id,
+                                         GError **error);
+gboolean waxseal_account_keeps (WaxsealAccount *self, WaxsealSession *session);
 void waxseal_account_session_changed (WaxsealAccount *self);
 void waxseal_account_set_asking (WaxsealAccount *self, gboolean asking);
 void waxseal_account_not_kept (WaxsealAccount *self, const GError *error);

@@ -11,6 +11,7 @@ typedef struct
 {
   WaxsealSignInWay way;
   char **scopes;
+  WaxsealSession *session;
   WaxsealLogin *login;
   char *resource;
 } SignInRun;
@@ -69,19 +70,19 @@ take_reply (GTask *task, WaxsealLoginReply *reply)
   SignInRun *run = g_task_get_task_data (task);
   const char *client_id = waxseal_login_get_client_id (run->login);
 
-  waxseal_session_reset (self->session);
-  waxseal_session_accept (self->session, client_id, run->resource, reply);
-  if (is_other_tenant (self, self->session->tenant_id))
+  waxseal_session_reset (run->session);
+  waxseal_session_accept (run->session, client_id, run->resource, reply);
+  if (is_other_tenant (self, run->session->tenant_id))
     {
-      waxseal_session_reset (self->session);
+      waxseal_session_reset (run->session);
       waxseal_account_session_changed (self);
       g_task_return_error (task, waxseal_remedy_new_error (WAXSEAL_ERROR_WRONG_ACCOUNT, NULL));
       return;
     }
   if (!waxseal_organization_get_read_only (self->organization))
-    waxseal_record_set_text (self->settings, "user-name", self->session->user_name);
+    waxseal_record_set_text (self->settings, "user-name", run->session->user_name);
   waxseal_account_session_changed (self);
-  if (reply->refresh_token != NULL && waxseal_account_keeps (self))
+  if (reply->refresh_token != NULL && waxseal_account_keeps (self, run->session))
     waxseal_refresh_store_save_async (self->store,
                                       client_id,
                                       reply->refresh_token,
@@ -166,12 +167,12 @@ ask_person (GTask *task, gboolean consent)
 {
   WaxsealAccount *self = g_task_get_source_object (task);
   SignInRun *run = g_task_get_task_data (task);
-  const char *user_name = self->session->user_name;
+  const char *user_name = run->session->user_name;
   WaxsealSignInAsk *ask;
   GError *error = NULL;
 
   /* Not the tenant of whoever was signed in before: another may sign in now. */
-  run->login = waxseal_account_new_login (self, "", &error);
+  run->login = waxseal_account_new_login (self, run->session, "", &error);
   if (run->login == NULL)
     {
       g_task_return_error (task, error);
@@ -182,7 +183,7 @@ ask_person (GTask *task, gboolean consent)
   ask = waxseal_sign_in_ask_new (self->endpoints, (const char *const *) run->scopes);
   ask->consent = consent;
   ask->hint = *user_name != '\0' ? g_strdup (user_name) : NULL;
-  ask->claims = g_strdup (self->session->claims);
+  ask->claims = g_strdup (run->session->claims);
   run->resource = g_strdup (ask->resource);
   if (run->way == WAXSEAL_SIGN_IN_BROWSER)
     use_browser (task, ask);
@@ -231,14 +232,15 @@ waxseal_account_sign_in_async (WaxsealAccount *self,
   g_task_set_source_tag (task, waxseal_account_sign_in_async);
   run->way = way;
   run->scopes = g_strdupv ((char **) scopes);
+  run->session = waxseal_account_find_session (self, scopes);
   g_task_set_task_data (task, run, (GDestroyNotify) sign_in_run_free);
-  if (way != WAXSEAL_SIGN_IN_SILENT && self->session->claims != NULL)
+  if (way != WAXSEAL_SIGN_IN_SILENT && run->session->claims != NULL)
     ask_person (task, FALSE);
   else
     waxseal_account_get_token_async (self,
                                      ask->resource,
                                      (const char *const *) ask->token_scopes,
-                                     self->session->claims,
+                                     run->session->claims,
                                      FALSE,
                                      cancellable,
                                      silent_cb,

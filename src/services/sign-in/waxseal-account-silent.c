@@ -14,6 +14,7 @@ typedef struct
   char **scopes;
   char *claims;
   gboolean fresh;
+  WaxsealSession *session;
   WaxsealLogin *login;
   guint generation;
   WaxsealToken *token;
@@ -90,13 +91,13 @@ take_refusal (GTask *task, WaxsealLoginReply *reply)
   if (!reply->ends_session)
     {
       if (reply->claims != NULL)
-        waxseal_session_set_claims (self->session, reply->claims);
+        waxseal_session_set_claims (run->session, reply->claims);
       finish (task);
       return;
     }
-  waxseal_session_reset (self->session);
+  waxseal_session_reset (run->session);
   waxseal_account_session_changed (self);
-  if (waxseal_account_keeps (self))
+  if (waxseal_account_keeps (self, run->session))
     waxseal_refresh_store_clear_async (self->store, NULL, cleared_cb, task);
   else
     finish (task);
@@ -109,11 +110,11 @@ take_tokens (GTask *task, WaxsealLoginReply *reply)
   SilentRun *run = g_task_get_task_data (task);
   const char *client_id = waxseal_login_get_client_id (run->login);
 
-  waxseal_session_accept (self->session, client_id, run->resource, reply);
+  waxseal_session_accept (run->session, client_id, run->resource, reply);
   waxseal_account_session_changed (self);
   run->token = waxseal_token_ref (reply->token);
   /* Not to be cancelled: the keyring would be left with the old one. */
-  if (reply->refresh_token != NULL && waxseal_account_keeps (self))
+  if (reply->refresh_token != NULL && waxseal_account_keeps (self, run->session))
     waxseal_refresh_store_save_async (
       self->store, client_id, reply->refresh_token, FALSE, NULL, saved_cb, task);
   else
@@ -126,7 +127,6 @@ static void
 redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  WaxsealAccount *self = g_task_get_source_object (task);
   SilentRun *run = g_task_get_task_data (task);
   g_autoptr (WaxsealLoginReply) reply = NULL;
   GError *error = NULL;
@@ -134,7 +134,7 @@ redeemed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   reply = waxseal_login_ask_finish (result, &error);
   if (reply == NULL)
     fail (task, error);
-  else if (run->generation != self->session->generation)
+  else if (run->generation != run->session->generation)
     begin (task); /* signed out, or in again, meanwhile */
   else if (reply->error != NULL)
     take_refusal (task, reply);
@@ -160,7 +160,7 @@ redeem (GTask *task, SecretValue *refresh_token)
     waxseal_http_request_add_field (request, "claims", run->claims);
   /* The same token may be redeemed again until its successor is known. */
   waxseal_http_request_set_repeatable (request, TRUE);
-  run->generation = self->session->generation;
+  run->generation = run->session->generation;
   waxseal_login_ask_async (run->login,
                            request,
                            (const char *const *) run->scopes,
@@ -173,7 +173,6 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  WaxsealAccount *self = g_task_get_source_object (task);
   SilentRun *run = g_task_get_task_data (task);
   g_autoptr (SecretValue) refresh_token = NULL;
   g_autoptr (GError) error = NULL;
@@ -182,7 +181,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     waxseal_refresh_store_load_finish (WAXSEAL_REFRESH_STORE (source), result, &error);
   if (refresh_token != NULL)
     {
-      waxseal_session_set_refresh_token (self->session,
+      waxseal_session_set_refresh_token (run->session,
                                          waxseal_login_get_client_id (run->login),
                                          refresh_token);
       redeem (task, refresh_token);
@@ -204,7 +203,7 @@ begin (GTask *task)
   GError *error = NULL;
 
   g_clear_pointer (&run->login, waxseal_login_unref);
-  run->login = waxseal_account_new_login (self, self->session->tenant_id, &error);
+  run->login = waxseal_account_new_login (self, run->session, run->session->tenant_id, &error);
   if (run->login == NULL ||
       g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
     {
@@ -213,11 +212,11 @@ begin (GTask *task)
     }
   client_id = waxseal_login_get_client_id (run->login);
   if (!run->fresh && run->claims == NULL)
-    token = waxseal_session_find_token (self->session,
+    token = waxseal_session_find_token (run->session,
                                         client_id,
                                         run->resource,
                                         (const char *const *) run->scopes);
-  refresh_token = waxseal_session_find_refresh_token (self->session, client_id);
+  refresh_token = waxseal_session_find_refresh_token (run->session, client_id);
   if (token != NULL)
     {
       run->token = waxseal_token_ref (token);
@@ -225,7 +224,7 @@ begin (GTask *task)
     }
   else if (refresh_token != NULL)
     redeem (task, refresh_token);
-  else if (waxseal_account_keeps (self))
+  else if (waxseal_account_keeps (self, run->session))
     waxseal_refresh_store_load_async (
       self->store, client_id, g_task_get_cancellable (task), loaded_cb, task);
   else
@@ -260,9 +259,10 @@ waxseal_account_get_token_async (WaxsealAccount *self,
   run->scopes = g_strdupv ((char **) scopes);
   run->claims = g_strdup (claims);
   run->fresh = fresh;
+  run->session = waxseal_account_find_session (self, scopes);
   g_task_set_task_data (task, run, (GDestroyNotify) silent_run_free);
   if (claims != NULL)
-    waxseal_session_set_claims (self->session, claims);
+    waxseal_session_set_claims (run->session, claims);
   g_queue_push_tail (&self->waiting, task);
   run_next (self);
 }

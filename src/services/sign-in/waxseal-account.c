@@ -85,6 +85,7 @@ waxseal_account_finalize (GObject *object)
   g_object_unref (self->organization);
   g_clear_object (&self->store);
   waxseal_session_free (self->session);
+  waxseal_session_free (self->exchange_session);
   g_clear_object (&self->code_sign_in);
   G_OBJECT_CLASS (waxseal_account_parent_class)->finalize (object);
 }
@@ -123,6 +124,7 @@ static void
 waxseal_account_init (WaxsealAccount *self)
 {
   self->session = waxseal_session_new ();
+  self->exchange_session = waxseal_session_new ();
   g_queue_init (&self->waiting);
 }
 
@@ -186,7 +188,7 @@ keep (WaxsealAccount *self)
 {
   Keeping *keeping;
 
-  if (self->session->refresh_token == NULL || !waxseal_account_keeps (self))
+  if (self->session->refresh_token == NULL || !waxseal_account_keeps (self, self->session))
     return;
   keeping = g_new0 (Keeping, 1);
   keeping->account = g_object_ref (self);
@@ -208,7 +210,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 stay_changed_cb (WaxsealAccount *self)
 {
-  if (waxseal_account_keeps (self))
+  if (waxseal_account_keeps (self, self->session))
     keep (self);
   else if (self->store != NULL)
     waxseal_refresh_store_clear_async (self->store, NULL, forgotten_cb, g_object_ref (self));
@@ -246,19 +248,48 @@ waxseal_account_new (WaxsealHttp *http,
   return self;
 }
 
+static char *
+choose_client (WaxsealAccount *self, WaxsealSession *session)
+{
+  if (session == self->exchange_session)
+    return waxseal_sign_in_client_choose_for_exchange (self->endpoints, self->organization);
+  return waxseal_sign_in_client_choose (self->endpoints, self->organization);
+}
+
+/**
+ * waxseal_account_find_session:
+ * @scopes: (nullable): what a token is wanted for
+ *
+ * Returns: (transfer none): the session of the client that may ask for @scopes
+ */
+WaxsealSession *
+waxseal_account_find_session (WaxsealAccount *self, const char *const *scopes)
+{
+  g_autofree char *client = choose_client (self, self->session);
+  g_autofree char *exchange_client = choose_client (self, self->exchange_session);
+
+  if (waxseal_sign_in_client_is_for_exchange (scopes) && g_strcmp0 (client, exchange_client) != 0)
+    return self->exchange_session;
+  return self->session;
+}
+
 /**
  * waxseal_account_new_login:
+ * @session: whose client signs in
  * @tenant_id: the tenant to take where the organisation's own is not known; or ""
  * @error: %WAXSEAL_ERROR_WRONG_CLIENT where no client ID has been chosen
  *
  * Returns: (transfer full): where to sign in by the settings as they are now
  */
 WaxsealLogin *
-waxseal_account_new_login (WaxsealAccount *self, const char *tenant_id, GError **error)
+waxseal_account_new_login (WaxsealAccount *self,
+                           WaxsealSession *session,
+                           const char *tenant_id,
+                           GError **error)
 {
   WaxsealEntraApp *app = waxseal_organization_get_entra_app (self->organization);
   g_autofree char *tenant = g_strstrip (g_strdup (waxseal_record_get_text (app, "tenant-id")));
-  g_autofree char *client_id = waxseal_sign_in_client_choose (self->endpoints, self->organization);
+  g_autofree char *client_id = choose_client (self, session);
   const char *chosen = *tenant != '\0' ? tenant : tenant_id;
 
   if (client_id == NULL)
@@ -272,11 +303,13 @@ waxseal_account_new_login (WaxsealAccount *self, const char *tenant_id, GError *
                             client_id);
 }
 
-/** waxseal_account_keeps: Returns: whether the refresh token is kept in the keyring. */
+/** waxseal_account_keeps: Returns: whether the refresh token of @session is kept in the keyring,
+ * which has room for one. */
 gboolean
-waxseal_account_keeps (WaxsealAccount *self)
+waxseal_account_keeps (WaxsealAccount *self, WaxsealSession *session)
 {
-  return self->store != NULL && waxseal_record_get_flag (self->settings, "stay-signed-in");
+  return session == self->session && self->store != NULL &&
+         waxseal_record_get_flag (self->settings, "stay-signed-in");
 }
 
 /** waxseal_account_session_changed: Tells whoever shows it. */
@@ -329,7 +362,7 @@ signed_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Where nothing is kept, it does not matter that there is no keyring. */
   if (waxseal_refresh_store_clear_finish (WAXSEAL_REFRESH_STORE (source), result, &error) ||
-      !waxseal_account_keeps (self))
+      !waxseal_account_keeps (self, self->session))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -350,6 +383,7 @@ waxseal_account_sign_out_async (WaxsealAccount *self,
 
   g_task_set_source_tag (task, waxseal_account_sign_out_async);
   waxseal_session_reset (self->session);
+  waxseal_session_reset (self->exchange_session);
   waxseal_account_session_changed (self);
   if (self->store == NULL)
     g_task_return_boolean (task, TRUE);
@@ -392,8 +426,6 @@ waxseal_account_is_signed_in (WaxsealAccount *self)
 gboolean
 waxseal_account_has_role (WaxsealAccount *self, const char *template_id)
 {
-  for (guint i = 0; self->session->roles[i] != NULL; i++)
-    if (g_ascii_strcasecmp (self->session->roles[i], template_id) == 0)
-      return TRUE;
-  return FALSE;
+  return waxseal_session_has_role (self->session, template_id) ||
+         waxseal_session_has_role (self->exchange_session, template_id);
 }

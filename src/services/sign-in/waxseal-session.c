@@ -181,6 +181,16 @@ waxseal_session_accept (WaxsealSession *self,
   self->signed_in = TRUE;
 }
 
+/** waxseal_session_has_role: Returns: whether the person has the role, by the newest token. */
+gboolean
+waxseal_session_has_role (WaxsealSession *self, const char *template_id)
+{
+  for (guint i = 0; self->roles[i] != NULL; i++)
+    if (g_ascii_strcasecmp (self->roles[i], template_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * waxseal_session_find_refresh_token:
  * @client_id: the client that signs in now

@@ -42,6 +42,7 @@ void waxseal_session_accept (WaxsealSession *self,
                              const char *resource,
                              WaxsealLoginReply *reply);
 
+gboolean waxseal_session_has_role (WaxsealSession *self, const char *template_id);
 SecretValue *waxseal_session_find_refresh_token (WaxsealSession *self, const char *client_id);
 WaxsealToken *waxseal_session_find_token (WaxsealSession *self,
                                           const char *client_id,
