@@ -160,6 +160,7 @@ waxseal_practice_call_new_inner (WaxsealPracticeCall *outer, JsonObject *request
   self->path = split_path (path);
   self->query = decode_form (parts[0] != NULL ? parts[1] : NULL);
   self->headers = read_headers (waxseal_json_get_object (request, "headers"));
+  self->reply_headers = json_object_new ();
   self->host = g_strdup (outer->host);
   self->request_id = g_uuid_string_random ();
   if (json_object_has_member (request, "body"))
@@ -186,6 +187,7 @@ clear_call (gpointer data)
   g_clear_pointer (&self->keys, g_strfreev);
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_clear_pointer (&self->headers, g_hash_table_unref);
+  g_clear_pointer (&self->reply_headers, json_object_unref);
   g_clear_pointer (&self->form, g_hash_table_unref);
   g_clear_pointer (&self->body, json_node_unref);
   g_clear_pointer (&self->host, g_free);
@@ -310,6 +312,17 @@ waxseal_practice_call_fail (WaxsealPracticeCall *self,
   json_builder_end_object (builder);
   node = json_builder_get_root (builder);
   waxseal_practice_call_reply (self, status, node);
+}
+
+void
+waxseal_practice_call_set_header (WaxsealPracticeCall *self, const char *name, const char *value)
+{
+  if (self->message == NULL)
+    json_object_set_string_member (self->reply_headers, name, value);
+  else
+    soup_message_headers_replace (soup_server_message_get_response_headers (self->message),
+                                  name,
+                                  value);
 }
 
 /** waxseal_practice_call_get_query: Returns: (nullable): what the query has for @name */

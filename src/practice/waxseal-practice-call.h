@@ -43,6 +43,7 @@ typedef struct _WaxsealPracticeCall
   char **keys;
   GHashTable *query;
   GHashTable *headers;
+  JsonObject *reply_headers; /* of a call inside a batch */
   GHashTable *form;
   JsonNode *body;
   char *host;
@@ -72,6 +73,10 @@ void waxseal_practice_call_fail (WaxsealPracticeCall *self,
                                  guint status,
                                  const char *code,
                                  const char *message);
+
+/* Of the reply, beside what every reply has. */
+void
+waxseal_practice_call_set_header (WaxsealPracticeCall *self, const char *name, const char *value);
 
 const char *waxseal_practice_call_get_query (WaxsealPracticeCall *self, const char *name);
 const char *waxseal_practice_call_get_header (WaxsealPracticeCall *self, const char *name);

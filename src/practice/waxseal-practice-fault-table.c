@@ -54,19 +54,11 @@ answer_no_application (WaxsealPracticeCall *call, const WaxsealPracticeRule *rul
 }
 
 static void
-set_header (WaxsealPracticeCall *call, const char *name, const char *value)
-{
-  soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
-                                name,
-                                value);
-}
-
-static void
 answer_throttled (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 {
   g_autofree char *seconds = g_strdup_printf ("%.0f", ceil (rule->seconds));
 
-  set_header (call, "Retry-After", seconds);
+  waxseal_practice_call_set_header (call, "Retry-After", seconds);
   answer_as_table (call, rule);
 }
 
@@ -106,7 +98,7 @@ answer_expired_token (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule
   g_autofree char *challenge =
     g_strconcat (head, call->host, "/common/oauth2/v2.0/authorize\"", wish, NULL);
 
-  set_header (call, "WWW-Authenticate", challenge);
+  waxseal_practice_call_set_header (call, "WWW-Authenticate", challenge);
   waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, rule->fault->text);
 }
 
@@ -147,7 +139,7 @@ answer_consent_refused (WaxsealPracticeCall *call, const WaxsealPracticeRule *ru
   query = soup_form_encode (
     "error", "access_denied", "error_description", text, "state", get_field (call, "state"), NULL);
   uri = g_strconcat (back, strchr (back, '?') != NULL ? "&" : "?", query, NULL);
-  set_header (call, "Location", uri);
+  waxseal_practice_call_set_header (call, "Location", uri);
   waxseal_practice_call_reply_text (call, SOUP_STATUS_FOUND, "text/plain", "");
 }
 
@@ -251,7 +243,7 @@ alter_clock (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
   waxseal_practice_tenant_set_clock_skew (call->tenant, (gint64) rule->seconds);
   date = g_date_time_new_from_unix_utc (waxseal_practice_tenant_get_now (call->tenant));
   text = soup_date_time_to_string (date, SOUP_DATE_HTTP);
-  set_header (call, "Date", text);
+  waxseal_practice_call_set_header (call, "Date", text);
 }
 
 #define DELAY  WAXSEAL_PRACTICE_STAGE_DELAY

@@ -347,6 +347,40 @@ waxseal_practice_faults_before (WaxsealPracticeFaults *self,
   return answer (run, call);
 }
 
+/* There is no connection to delay or break: what is left are answers with a status. */
+static gboolean
+is_for_inner (const WaxsealPracticeFault *fault)
+{
+  return fault->stage == WAXSEAL_PRACTICE_STAGE_ANSWER &&
+         (fault->status != 0 || g_strcmp0 (fault->needs, "status") == 0);
+}
+
+/**
+ * waxseal_practice_faults_answer_inner:
+ * @call: inside a batch, with its route
+ * @entry: (out) (transfer none): of the log; alive until it is cleared
+ */
+gboolean
+waxseal_practice_faults_answer_inner (WaxsealPracticeFaults *self,
+                                      WaxsealPracticeCall *call,
+                                      JsonObject **entry)
+{
+  *entry = waxseal_practice_log_add (self->log, call, call->route);
+  json_object_set_boolean_member (*entry, "batched", TRUE);
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      WaxsealPracticeRule *rule = self->rules->pdata[i];
+
+      if (!is_for_inner (rule->fault) || !waxseal_practice_rule_matches (rule, call->route) ||
+          !waxseal_practice_rule_take (rule))
+        continue;
+      json_object_set_string_member (*entry, "fault", rule->fault->name);
+      rule->fault->act (call, rule);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /** waxseal_practice_faults_after: @call: answered by its handler, or refused for want of rights. */
 void
 waxseal_practice_faults_after (WaxsealPracticeFaults *self,

@@ -12,12 +12,17 @@ G_BEGIN_DECLS
  *   { "on": "POST /v1.0/applications/{}/addPassword",  as routes spell it; * stands for anything
  *     "fault": "reset-after",                          its name in the table
  *     "skip": 0, "times": 1,                           which of the matching requests; -1: all
+ *     "every": 10,                                     of those that are not skipped every tenth
  *     "seconds": 0.1, "status": 503, "text": "…" }     as the fault needs
+ *
+ * Requests inside POST /v1.0/$batch are met by the same rules, as Graph throttles them one by one;
+ * but only by faults that are an answer with a status, since there is no connection to break.
  *
  * Control addresses, for loopback alone and with the header "X-Waxseal-Practice: 1":
  *
  *   GET  /practice/faults     what is left of the script; POST puts another in force
- *   GET  /practice/log        the requests so far: method, route, status, fault, held
+ *   GET  /practice/log        the requests so far: method, route, status, fault, held; "batched"
+ *                             of those inside a batch
  *   POST /practice/log/clear  {"bodies": true} keeps the bodies of writes from then on
  *   GET  /practice/held       replies once a request is held, with its entry of the log
  *   POST /practice/release    lets held requests go on; without effect if their client is gone
@@ -52,6 +57,11 @@ guint waxseal_practice_faults_release (WaxsealPracticeFaults *self);
 gboolean waxseal_practice_faults_before (WaxsealPracticeFaults *self,
                                          WaxsealPracticeCall *call,
                                          const char *route);
+/* Whether the call, one inside a batch, was answered by a fault; @entry of the log is to be
+ * completed in any case. */
+gboolean waxseal_practice_faults_answer_inner (WaxsealPracticeFaults *self,
+                                               WaxsealPracticeCall *call,
+                                               JsonObject **entry);
 /* After it: the reply may be lost, cut or spoilt. */
 void waxseal_practice_faults_after (WaxsealPracticeFaults *self,
                                     WaxsealPracticeCall *call,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* POST /$batch (learn.microsoft.com/graph/json-batching). The requests are done one after another;
- * the answers come in the same order, which a client must not count on. */
+ * the answers come in the other order, so that no client counts on theirs. */
 #include "waxseal-json.h"
+#include "waxseal-practice-faults.h"
 #include "waxseal-practice-graph-handlers.h"
 #include "waxseal-practice-graph.h"
 #include "waxseal-practice-route.h"
@@ -51,9 +52,25 @@ is_ready (JsonObject *request, GHashTable *done)
   return TRUE;
 }
 
+/* Each for itself, as Graph does: what one meets, such as being throttled, the others do not. */
+static void
+serve_route (WaxsealPracticeCall *inner, const WaxsealPracticeRoute *route)
+{
+  JsonObject *entry = NULL;
+  gboolean answered =
+    inner->faults != NULL && waxseal_practice_faults_answer_inner (inner->faults, inner, &entry);
+
+  if (!answered && waxseal_practice_route_check_rights (route, inner))
+    route->handle (inner);
+  if (entry != NULL)
+    json_object_set_int_member (entry, "status", inner->status);
+}
+
 static void
 serve (WaxsealPracticeCall *inner, JsonObject *request, GHashTable *done)
 {
+  const WaxsealPracticeRoute *route = NULL;
+
   if (!is_ready (request, done))
     waxseal_practice_call_fail (inner,
                                 424,
@@ -61,7 +78,9 @@ serve (WaxsealPracticeCall *inner, JsonObject *request, GHashTable *done)
                                 "Failed the condition of the requests in dependsOn.");
   else if (strstr (waxseal_json_get_text (request, "url"), "$batch") != NULL)
     waxseal_practice_call_fail (inner, 400, "BadRequest", "A batch cannot contain a batch.");
-  else if (!waxseal_practice_route_serve (waxseal_practice_graph_routes, inner))
+  else if ((route = waxseal_practice_route_find (waxseal_practice_graph_routes, inner)) != NULL)
+    serve_route (inner, route);
+  else
     waxseal_practice_call_fail (inner,
                                 400,
                                 "BadRequest",
@@ -71,7 +90,7 @@ serve (WaxsealPracticeCall *inner, JsonObject *request, GHashTable *done)
 static JsonObject *
 build_answer (WaxsealPracticeCall *inner, const char *id)
 {
-  JsonObject *answer = json_object_new (), *headers = json_object_new ();
+  JsonObject *answer = json_object_new (), *headers = json_object_ref (inner->reply_headers);
 
   json_object_set_string_member (answer, "id", id);
   json_object_set_int_member (answer, "status", inner->status);
@@ -90,6 +109,7 @@ waxseal_practice_graph_post_batch (WaxsealPracticeCall *call)
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (JsonObject) reply = NULL;
   g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GPtrArray) in_turn = g_ptr_array_new ();
   JsonArray *answers;
 
   if (body == NULL || !check_requests (call, requests))
@@ -104,8 +124,10 @@ waxseal_practice_graph_post_batch (WaxsealPracticeCall *call)
       serve (inner, request, done);
       if (inner->status < 400)
         g_hash_table_add (done, (char *) id);
-      json_array_add_object_element (answers, build_answer (inner, id));
+      g_ptr_array_add (in_turn, build_answer (inner, id));
     }
+  while (in_turn->len > 0)
+    json_array_add_object_element (answers, g_ptr_array_steal_index (in_turn, in_turn->len - 1));
   reply = json_object_new ();
   json_object_set_array_member (reply, "responses", answers);
   node = json_node_init_object (json_node_alloc (), reply);

@@ -50,6 +50,7 @@ static const struct
   { "on", G_TYPE_STRING },
   { "fault", G_TYPE_STRING },
   { "skip", G_TYPE_INT64, 0, G_MAXINT32 },
+  { "every", G_TYPE_INT64, 1, G_MAXINT32 },
   { "times", G_TYPE_INT64, -1, G_MAXINT32 },
   { "seconds", G_TYPE_DOUBLE, -MAX_SECONDS, MAX_SECONDS },
   { "status", G_TYPE_INT64, 400, 599 },
@@ -152,6 +153,7 @@ waxseal_practice_rule_read (JsonNode *node, GError **error)
   self->fault = fault;
   self->on = g_strdup (json_object_get_string_member (object, "on"));
   self->skip = json_object_get_int_member_with_default (object, "skip", 0);
+  self->every = json_object_get_int_member_with_default (object, "every", 1);
   self->times = json_object_get_int_member_with_default (object, "times", 1);
   self->seconds = json_object_get_double_member_with_default (object, "seconds", 0);
   self->status = json_object_get_int_member_with_default (object, "status", 0);
@@ -168,6 +170,8 @@ waxseal_practice_rule_describe (const WaxsealPracticeRule *self)
   json_object_set_string_member (object, "on", self->on);
   json_object_set_string_member (object, "fault", self->fault->name);
   json_object_set_int_member (object, "skip", self->skip);
+  if (self->every > 1)
+    json_object_set_int_member (object, "every", self->every);
   json_object_set_int_member (object, "times", self->times);
   json_object_set_double_member (object, "seconds", self->seconds);
   if (self->status != 0)
@@ -201,6 +205,8 @@ waxseal_practice_rule_take (WaxsealPracticeRule *self)
       self->skip--;
       return FALSE;
     }
+  if (++self->seen % self->every != 0)
+    return FALSE;
   if (self->times > 0)
     self->times--;
   return TRUE;

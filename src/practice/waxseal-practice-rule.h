@@ -42,6 +42,8 @@ struct _WaxsealPracticeRule
   const WaxsealPracticeFault *fault;
   char *on;
   gint64 skip;  /* matching requests that it still lets pass */
+  gint64 every; /* of those after: the n-th, the 2n-th and so on */
+  gint64 seen;  /* of those */
   gint64 times; /* requests that it still meets; below 0: all */
   double seconds;
   guint status;
