@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "waxseal-json.h"
 #include "waxseal-practice-graph-handlers.h"
 #include "waxseal-practice-graph-members.h"
@@ -97,17 +99,6 @@ waxseal_practice_graph_get_group (WaxsealPracticeCall *call)
     waxseal_practice_tenant_find (call->tenant, "groups", "id", call->keys[0]));
 }
 
-/* The group that the address names; otherwise NULL, and 404. */
-static JsonObject *
-find_group (WaxsealPracticeCall *call)
-{
-  JsonObject *group = waxseal_practice_tenant_find (call->tenant, "groups", "id", call->keys[0]);
-
-  if (group == NULL)
-    waxseal_practice_graph_fail_missing (call, call->keys[0]);
-  return group;
-}
-
 static JsonObject *
 copy_with_type (JsonObject *object, const char *type)
 {
@@ -118,43 +109,84 @@ copy_with_type (JsonObject *object, const char *type)
   return copy;
 }
 
-/* What is in a group: first the groups, then the people. */
+/* The group that the address names, if its members may be seen; otherwise NULL, and 404 or 403:
+ * hidden ones need a permission of their own (learn.microsoft.com/graph/api/group-list-members). */
+static JsonObject *
+find_group (WaxsealPracticeCall *call)
+{
+  JsonObject *group = waxseal_practice_tenant_find (call->tenant, "groups", "id", call->keys[0]);
+  gboolean hidden =
+    g_str_equal (waxseal_json_get_text (group, "visibility"), "HiddenMembership") &&
+    !g_strv_contains ((const char *const *) call->caller->scopes, "Member.Read.Hidden");
+
+  if (group == NULL)
+    waxseal_practice_graph_fail_missing (call, call->keys[0]);
+  else if (hidden)
+    waxseal_practice_call_fail (call,
+                                403,
+                                "Authorization_RequestDenied",
+                                "Insufficient privileges to complete the operation.");
+  return hidden ? NULL : group;
+}
+
+static gboolean
+is_transitive (WaxsealPracticeCall *call)
+{
+  return strstr (call->route, "/transitiveMembers") != NULL;
+}
+
+/* What is in a group: first what is no person, then the people. */
 typedef struct
 {
   WaxsealPracticePeople *people;
   guint8 *is_in;
   GPtrArray *groups;
+  GPtrArray *others;
 } Members;
+
+static void
+clear_members (Members *self)
+{
+  g_clear_pointer (&self->is_in, g_free);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Members, clear_members)
 
 static gboolean
 is_member (gpointer data, guint place, WaxsealPracticeSearch *search)
 {
   Members *members = data;
+  guint n = members->groups->len + members->others->len;
 
-  return place < members->groups->len || members->is_in[place - members->groups->len];
+  return place < n || members->is_in[place - n];
 }
 
 static JsonObject *
 build_member (gpointer data, guint place, const char *const *names)
 {
   Members *members = data;
+  guint n = members->groups->len + members->others->len;
   JsonObject *user;
 
   if (place < members->groups->len)
     return copy_with_type (g_ptr_array_index (members->groups, place), GROUP_TYPE);
-  user = waxseal_practice_people_build (members->people, place - members->groups->len, names);
+  if (place < n)
+    return json_object_ref (g_ptr_array_index (members->others, place - members->groups->len));
+  user = waxseal_practice_people_build (members->people, place - n, names);
   json_object_set_string_member (user, "@odata.type", USER_TYPE);
   return user;
 }
 
+/* …/members and …/transitiveMembers */
 void
 waxseal_practice_graph_get_members (WaxsealPracticeCall *call)
 {
   JsonObject *group = find_group (call);
+  gboolean transitive = is_transitive (call);
   g_autoptr (WaxsealPracticeQuery) query = NULL;
-  g_autofree guint8 *is_in = NULL;
-  g_autoptr (GPtrArray) groups = NULL;
-  Members members = { .people = waxseal_practice_tenant_get_people (call->tenant) };
+  g_auto (Members) members = { .people = waxseal_practice_tenant_get_people (call->tenant) };
   WaxsealPracticeSource source = { .build = build_member, .may_match = is_member };
 
   if (group == NULL)
@@ -162,9 +194,11 @@ waxseal_practice_graph_get_members (WaxsealPracticeCall *call)
   query = waxseal_practice_graph_read_query (call, &waxseal_practice_type_directory_object);
   if (query == NULL)
     return;
-  members.is_in = is_in = waxseal_practice_members_get_people (call->tenant, group, FALSE);
-  members.groups = groups = waxseal_practice_members_get_groups (call->tenant, group);
-  source.n = groups->len + waxseal_practice_people_get_n (members.people);
+  members.is_in = waxseal_practice_members_get_people (call->tenant, group, transitive);
+  members.groups = waxseal_practice_members_get_groups (call->tenant, group, transitive);
+  members.others = waxseal_practice_members_get_others (call->tenant, group, transitive);
+  source.n =
+    members.groups->len + members.others->len + waxseal_practice_people_get_n (members.people);
   source.data = &members;
   waxseal_practice_graph_list_source (call, query, &source);
 }
@@ -178,10 +212,7 @@ waxseal_practice_graph_get_people_of (WaxsealPracticeCall *call)
 
   if (group == NULL)
     return;
-  people =
-    waxseal_practice_members_get_people (call->tenant,
-                                         group,
-                                         strstr (call->route, "/transitiveMembers/") != NULL);
+  people = waxseal_practice_members_get_people (call->tenant, group, is_transitive (call));
   waxseal_practice_graph_list_people (call, people);
 }
 

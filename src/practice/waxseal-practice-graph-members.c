@@ -19,33 +19,72 @@ add_people (JsonObject *group, guint8 *people, guint n_people)
     people[i] = TRUE;
 }
 
-/** waxseal_practice_members_get_groups:
- *
- * Returns: (transfer container) (element-type JsonObject): the groups that are in @group itself
- */
-GPtrArray *
-waxseal_practice_members_get_groups (WaxsealPracticeTenant *tenant, JsonObject *group)
+static void
+add_groups (WaxsealPracticeTenant *tenant, JsonObject *group, GPtrArray *groups)
 {
   g_auto (GStrv) ids =
     waxseal_json_array_dup_texts (waxseal_json_get_array (group, "practiceMembers"));
-  GPtrArray *groups = g_ptr_array_new ();
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
       JsonObject *inner = waxseal_practice_tenant_find (tenant, "groups", "id", ids[i]);
 
-      if (inner != NULL)
+      if (inner != NULL && !g_ptr_array_find (groups, inner, NULL))
         g_ptr_array_add (groups, inner);
     }
+}
+
+/* @group itself, then those in it. They may be in each other. */
+static GPtrArray *
+collect (WaxsealPracticeTenant *tenant, JsonObject *group, gboolean transitive)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+
+  g_ptr_array_add (groups, group);
+  for (guint i = 0; i < (transitive ? groups->len : 1); i++)
+    add_groups (tenant, g_ptr_array_index (groups, i), groups);
   return groups;
 }
 
 /**
- * waxseal_practice_members_get_people:
- * @transitive: whether to look into the groups in it as well; they may be in each other
+ * waxseal_practice_members_get_groups:
+ * @transitive: whether to look into the groups in it as well, here and below
  *
- * Returns: (transfer full) (array): for each person, by index, whether it is in @group
+ * Returns: (transfer container) (element-type JsonObject): the groups that are in @group
  */
+GPtrArray *
+waxseal_practice_members_get_groups (WaxsealPracticeTenant *tenant,
+                                     JsonObject *group,
+                                     gboolean transitive)
+{
+  GPtrArray *groups = collect (tenant, group, transitive);
+
+  g_ptr_array_remove_index (groups, 0);
+  return groups;
+}
+
+/** waxseal_practice_members_get_others: Returns: (transfer container) (element-type JsonObject):
+ * what is in @group and is neither a group nor a person. */
+GPtrArray *
+waxseal_practice_members_get_others (WaxsealPracticeTenant *tenant,
+                                     JsonObject *group,
+                                     gboolean transitive)
+{
+  g_autoptr (GPtrArray) groups = collect (tenant, group, transitive);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < (transitive ? groups->len : 1); i++)
+    {
+      JsonArray *array = waxseal_json_get_array (g_ptr_array_index (groups, i), "practiceOthers");
+
+      for (guint k = 0; array != NULL && k < json_array_get_length (array); k++)
+        g_ptr_array_add (others, waxseal_json_array_get_object (array, k));
+    }
+  return others;
+}
+
+/** waxseal_practice_members_get_people: Returns: (transfer full) (array): for each person, by
+ * index, whether it is in @group. */
 guint8 *
 waxseal_practice_members_get_people (WaxsealPracticeTenant *tenant,
                                      JsonObject *group,
@@ -53,18 +92,9 @@ waxseal_practice_members_get_people (WaxsealPracticeTenant *tenant,
 {
   guint n_people = waxseal_practice_people_get_n (waxseal_practice_tenant_get_people (tenant));
   guint8 *people = g_new0 (guint8, n_people);
-  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = collect (tenant, group, transitive);
 
-  g_ptr_array_add (groups, group);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      g_autoptr (GPtrArray) inner =
-        waxseal_practice_members_get_groups (tenant, g_ptr_array_index (groups, i));
-
-      add_people (g_ptr_array_index (groups, i), people, n_people);
-      for (guint k = 0; transitive && k < inner->len; k++)
-        if (!g_ptr_array_find (groups, g_ptr_array_index (inner, k), NULL))
-          g_ptr_array_add (groups, g_ptr_array_index (inner, k));
-    }
+  for (guint i = 0; i < (transitive ? groups->len : 1); i++)
+    add_people (g_ptr_array_index (groups, i), people, n_people);
   return people;
 }

@@ -50,6 +50,8 @@ const WaxsealPracticeRoute waxseal_practice_graph_routes[] = {
   ROW ("GET", "groups", READ_GROUPS, NULL, get_groups),
   ROW ("GET", "groups/{}", READ_GROUPS, NULL, get_group),
   ROW ("GET", "groups/{}/members", READ_GROUPS, NULL, get_members),
+  ROW ("GET", "groups/{}/members/microsoft.graph.user", READ_GROUPS, NULL, get_people_of),
+  ROW ("GET", "groups/{}/transitiveMembers", READ_GROUPS, NULL, get_members),
   ROW ("GET", "groups/{}/transitiveMembers/microsoft.graph.user", READ_GROUPS, NULL, get_people_of),
 
   ROW ("GET", "applications", READ_APPS, NULL, get_applications),

@@ -252,6 +252,46 @@ test_members (void)
   g_assert_cmpuint (count_users_of (&graph, "Empty Group", "members"), ==, 0);
 }
 
+/* Of all kinds, here and in the groups in it: “Sales, Europe” has 12, of whom two are in it, too.
+ */
+static void
+test_members_of_all_kinds (void)
+{
+  static const struct
+  {
+    const char *end;
+    guint n;
+  } rows[] = {
+    { "members?$top=999", 35 + 1 + 3 },
+    { "members/microsoft.graph.user?$top=999", 35 },
+    { "transitiveMembers?$top=999", 35 + 1 + 3 + 12 - 2 },
+    { "transitiveMembers/microsoft.graph.user?$top=999", 35 + 12 - 2 },
+  };
+  g_auto (Graph) graph = { 0 };
+
+  graph_init (&graph, 300);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (count_users_of (&graph, "Rooms; \"Partners\" & Others", rows[i].end),
+                      ==,
+                      rows[i].n);
+  g_assert_cmpuint (count_users_of (&graph, "Loop A", "transitiveMembers"), ==, 2 + 1);
+}
+
+static void
+test_hidden_members (void)
+{
+  g_auto (Graph) graph = { 0 };
+  JsonObject *group;
+  g_autofree char *url = NULL;
+
+  graph_init (&graph, 300);
+  group = waxseal_practice_tenant_find (graph.tenant, "groups", "displayName", "Works Council");
+  url = g_strdup_printf ("/groups/%s/members", waxseal_json_get_text (group, "id"));
+  graph_expect_error (&graph, 403, "Authorization_RequestDenied", "GET", url, NULL);
+  graph.scopes = GRAPH_ALL_SCOPES " Member.Read.Hidden";
+  g_assert_cmpuint (count_users_of (&graph, "Works Council", "members"), ==, 5);
+}
+
 static guint
 count_roles (Graph *graph, const char *id)
 {
@@ -428,6 +468,8 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/graph/refused", test_refused);
   g_test_add_func ("/practice/graph/scopes", test_scopes);
   g_test_add_func ("/practice/graph/members", test_members);
+  g_test_add_func ("/practice/graph/members-of-all-kinds", test_members_of_all_kinds);
+  g_test_add_func ("/practice/graph/hidden-members", test_hidden_members);
   g_test_add_func ("/practice/graph/own-roles", test_own_roles);
   g_test_add_func ("/practice/graph/tenant", test_tenant);
   g_test_add_func ("/practice/graph/service-names", test_service_names);

@@ -17,7 +17,7 @@ test_seed (void)
   } rows[] = {
     { "organization", 1 },
     { "domains", 6 },
-    { "groups", 20 },
+    { "groups", 23 },
     { "applications", 0 },
     { "appRoleAssignments", 0 },
     { "servicePrincipals", 2 },
