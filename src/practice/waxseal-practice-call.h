@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @route: (nullable): method and path as its route spells them; set once it was found
  * @path: (array zero-terminated=1): the decoded segments of the path
  * @keys: (array zero-terminated=1): what stands for each "{}" of the route, in order
- * @query: (element-type utf8 utf8): the decoded query; the last of a name wins
- * @form: (nullable) (element-type utf8 utf8): the form that was sent
+ * @query: the decoded query; the last of a name wins
+ * @form: (nullable): the form that was sent
  * @body: (nullable): the JSON that was sent
  * @host: scheme and host as the client wrote them, for links in the reply ("https://x:1")
  * @caller: (nullable): whose token it is; %NULL without a valid one
@@ -43,7 +43,6 @@ typedef struct _WaxsealPracticeCall
   char **keys;
   GHashTable *query;
   GHashTable *headers;
-  JsonObject *reply_headers; /* of a call inside a batch */
   GHashTable *form;
   JsonNode *body;
   char *host;
@@ -51,6 +50,7 @@ typedef struct _WaxsealPracticeCall
   WaxsealPracticeCaller *caller;
   guint status;
   JsonNode *reply;
+  JsonObject *reply_headers; /* of a call inside a batch */
 } WaxsealPracticeCall;
 
 WaxsealPracticeCall *waxseal_practice_call_new (SoupServerMessage *message);
@@ -59,9 +59,7 @@ WaxsealPracticeCall *waxseal_practice_call_new_inner (WaxsealPracticeCall *outer
 WaxsealPracticeCall *waxseal_practice_call_ref (WaxsealPracticeCall *self);
 void waxseal_practice_call_unref (WaxsealPracticeCall *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealPracticeCall, waxseal_practice_call_unref)
-
-/* Holds back the reply, whatever it is; nothing else. */
-void waxseal_practice_call_pause (WaxsealPracticeCall *self);
+void waxseal_practice_call_pause (WaxsealPracticeCall *self); /* holds back the reply alone */
 void waxseal_practice_call_resume (WaxsealPracticeCall *self);
 
 void waxseal_practice_call_reply (WaxsealPracticeCall *self, guint status, JsonNode *body);
@@ -74,10 +72,8 @@ void waxseal_practice_call_fail (WaxsealPracticeCall *self,
                                  const char *code,
                                  const char *message);
 
-/* Of the reply, beside what every reply has. */
 void
 waxseal_practice_call_set_header (WaxsealPracticeCall *self, const char *name, const char *value);
-
 const char *waxseal_practice_call_get_query (WaxsealPracticeCall *self, const char *name);
 const char *waxseal_practice_call_get_header (WaxsealPracticeCall *self, const char *name);
 
