@@ -1,50 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whom the service trusts, and how it gets out through a company's proxy. */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "http-fixture.h"
+#include "tls-fixture.h"
 #include "waxseal-error.h"
 
 #define HOST "graph.example.test"
 
 typedef struct
 {
-  char *folder;
-  char *ca;
+  TlsFixture fixture;
   SoupServer *server;
   char *base; /* by the name "localhost" */
   guint16 port;
   guint n_requests;
   WaxsealHttp *http;
 } Tls;
-
-static const char *const commands[] = {
-  "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
-  " -keyout ca.key -out ca.pem -subj '/CN=The company' -addext basicConstraints=critical,CA:TRUE",
-  "openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
-  " -keyout key.pem -out request.pem -subj /CN=" HOST " -addext subjectAltName=DNS:" HOST
-  ",DNS:localhost",
-  "openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -days 2"
-  " -copy_extensions copyall -out cert.pem",
-};
-
-static void
-run (const char *folder, const char *command)
-{
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) argv = NULL;
-
-  g_assert_true (g_shell_parse_argv (command, NULL, &argv, NULL));
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_subprocess_launcher_set_cwd (launcher, folder);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_check (process, NULL, &error);
-  g_assert_no_error (error);
-}
 
 static void
 handle_cb (SoupServer *server,
@@ -62,27 +34,12 @@ handle_cb (SoupServer *server,
 static gboolean
 set_up (Tls *tls)
 {
-  g_autofree char *openssl = g_find_program_in_path ("openssl");
-  g_autofree char *cert = NULL, *key = NULL, *address = NULL;
-  g_autoptr (GTlsCertificate) certificate = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
   g_autoptr (GUri) uri = NULL;
 
-  if (openssl == NULL)
-    {
-      g_test_skip ("no openssl to make certificates with");
-      return FALSE;
-    }
-  tls->folder = g_dir_make_tmp ("waxseal-tls-XXXXXX", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    run (tls->folder, commands[i]);
-  tls->ca = g_build_filename (tls->folder, "ca.pem", NULL);
-  cert = g_build_filename (tls->folder, "cert.pem", NULL);
-  key = g_build_filename (tls->folder, "key.pem", NULL);
-  certificate = g_tls_certificate_new_from_files (cert, key, &error);
-  g_assert_no_error (error);
-
-  tls->server = soup_server_new ("tls-certificate", certificate, NULL);
+  if (!tls_fixture_set_up (&tls->fixture, "DNS:" HOST ",DNS:localhost", 2))
+    return FALSE;
+  tls->server = soup_server_new ("tls-certificate", tls->fixture.certificate, NULL);
   soup_server_add_handler (tls->server, NULL, handle_cb, tls, NULL);
   address = http_fixture_listen (tls->server, TRUE);
   uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
@@ -94,33 +51,11 @@ set_up (Tls *tls)
 static void
 tear_down (Tls *tls)
 {
-  const char *names[] = { "ca.key", "ca.pem", "ca.srl", "key.pem", "request.pem", "cert.pem" };
-
-  g_tls_backend_set_default_database (g_tls_backend_get_default (), NULL);
   g_clear_object (&tls->http);
   soup_server_disconnect (tls->server);
   g_clear_object (&tls->server);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (tls->folder, names[i], NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_remove (tls->folder), ==, 0);
-  g_free (tls->folder);
-  g_free (tls->ca);
+  tls_fixture_tear_down (&tls->fixture);
   g_free (tls->base);
-}
-
-/* As if the company's certificate authority were among the system's. */
-static void
-trust (Tls *tls)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (tls->ca, &error);
-
-  g_assert_no_error (error);
-  g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
 }
 
 static WaxsealHttpReply *
@@ -145,7 +80,7 @@ test_trusted (void)
 
   if (!set_up (&tls))
     return;
-  trust (&tls);
+  tls_fixture_trust (&tls.fixture);
   reply = send (&tls, "POST", tls.base, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (waxseal_http_reply_get_status (reply), ==, 200);
@@ -177,7 +112,7 @@ test_other_name (void)
 
   if (!set_up (&tls))
     return;
-  trust (&tls);
+  tls_fixture_trust (&tls.fixture);
   uri = g_strdup_printf ("https://127.0.0.1:%u/", tls.port);
   g_assert_null (send (&tls, "GET", uri, &error));
   g_assert_error (error, WAXSEAL_ERROR, WAXSEAL_ERROR_UNTRUSTED);
@@ -317,7 +252,7 @@ test_proxy (void)
     return;
   if (start_proxy (&proxy))
     {
-      trust (&tls);
+      tls_fixture_trust (&tls.fixture);
       proxy.target = tls.port;
       reply = send (&tls, "POST", "https://" HOST "/path?query", &error);
       g_assert_no_error (error);
@@ -345,7 +280,7 @@ test_refusing_proxy (void)
     return;
   if (start_proxy (&proxy))
     {
-      trust (&tls);
+      tls_fixture_trust (&tls.fixture);
       g_assert_null (send (&tls, "POST", "https://" HOST "/", &error));
       g_assert_error (error, WAXSEAL_ERROR, WAXSEAL_ERROR_OFFLINE);
       g_test_message ("%s", waxseal_error_get_details (error));
