@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "waxseal-check-command.h"
 #include "waxseal-diff-command.h"
@@ -17,15 +16,6 @@ typedef struct
   WaxsealExit (*run) (int argc, char **argv);
 } Command;
 
-static void
-set_up_language (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 static WaxsealExit
 print_help (int argc, char **argv)
 {
@@ -34,6 +24,8 @@ print_help (int argc, char **argv)
               "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
               "  waxseal --practice       open the window on a practice tenant\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
+              "  waxseal check --online FILE…\n"
+              "                           ask the addresses in them, too\n"
               "  waxseal check --explain  list the rules of the check, and explain them\n"
               "  waxseal diff OLD NEW     compare two of them by what they mean\n"
               "  waxseal export --organization NAME [--output FILE]\n"
@@ -73,9 +65,7 @@ static const Command commands[] = {
 int
 main (int argc, char **argv)
 {
-  set_up_language ();
-  /* Standard output is the result's alone. */
-  g_log_writer_default_set_use_stderr (TRUE);
+  waxseal_command_set_up ();
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);

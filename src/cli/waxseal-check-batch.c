@@ -15,7 +15,7 @@
 typedef struct
 {
   WaxsealManifestTarget target;
-  gboolean with_fields;
+  WaxsealCheckWish wishes;
 } Batch;
 
 static GPtrArray *
@@ -55,7 +55,9 @@ check_file (gpointer data, gpointer user_data)
     }
   document = waxseal_manifest_document_new (bytes);
   file->is_readable = waxseal_manifest_document_get_root (document) != NULL;
-  file->findings = batch->with_fields
+  if (batch->wishes & WAXSEAL_CHECK_WISH_ADDRESSES)
+    file->addresses = waxseal_manifest_addresses_list (document, &file->has_more);
+  file->findings = batch->wishes & WAXSEAL_CHECK_WISH_FIELDS
                      ? waxseal_manifest_check_for (document, batch->target)
                      : waxseal_manifest_check_without_fields (document, batch->target);
 }
@@ -80,7 +82,7 @@ check_files (WaxsealCheckedFile *files, guint n_files, Batch *batch)
 /**
  * waxseal_check_batch_run:
  * @names: (array zero-terminated): the files; “-” is the standard input
- * @with_fields: whether the findings shall name the fields they are about
+ * @wishes: whether the findings shall name the fields they are about, and the like
  * @func: called for each file, in this thread and in their order
  *
  * Reads and checks files; nothing of a batch of them is kept when the next one comes.
@@ -88,11 +90,11 @@ check_files (WaxsealCheckedFile *files, guint n_files, Batch *batch)
 void
 waxseal_check_batch_run (char **names,
                          WaxsealManifestTarget target,
-                         gboolean with_fields,
+                         WaxsealCheckWish wishes,
                          WaxsealCheckedFunc func,
                          gpointer user_data)
 {
-  Batch batch = { target, with_fields };
+  Batch batch = { target, wishes };
 
   /* libxml2 asks for it where threads use it. */
   xmlInitParser ();
@@ -108,6 +110,7 @@ waxseal_check_batch_run (char **names,
         {
           func (&files[i], user_data);
           g_ptr_array_unref (files[i].findings);
+          g_clear_pointer (&files[i].addresses, g_ptr_array_unref);
         }
     }
 }

@@ -1,17 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-command.h"
 
+#include "config.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "waxseal-finding.h"
 #include "waxseal-manifest-document.h"
 #include "waxseal-safe-text.h"
 
 /* What is set aside for a file of unknown size. */
 #define USUAL_BYTES 16384
+
+/** waxseal_command_set_up: has the messages translated, and keeps the standard output for the
+ * result alone. */
+void
+waxseal_command_set_up (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_log_writer_default_set_use_stderr (TRUE);
+}
+
+/** waxseal_command_rate: @findings: (element-type WaxsealFinding): of one manifest.
+ * Returns: how a command ends that found these. */
+WaxsealExit
+waxseal_command_rate (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (waxseal_finding_get_severity (g_ptr_array_index (findings, i)) == WAXSEAL_SEVERITY_ERROR)
+      return WAXSEAL_EXIT_ERRORS;
+  return WAXSEAL_EXIT_FINE;
+}
 
 /** waxseal_command_fail: says on one line of the standard error why @command failed.
  * Returns: %WAXSEAL_EXIT_FAILED. */

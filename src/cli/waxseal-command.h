@@ -21,7 +21,9 @@ typedef enum
   WAXSEAL_EXIT_FAILED = 2,
 } WaxsealExit;
 
+void waxseal_command_set_up (void);
 WaxsealExit waxseal_command_fail (const char *command, const char *message);
+WaxsealExit waxseal_command_rate (GPtrArray *findings);
 GBytes *waxseal_command_read (const char *file_name);
 
 G_END_DECLS

@@ -145,12 +145,9 @@ print_findings (WaxsealManifestDraft *draft, const char *output)
   WaxsealFindingsPrinter *printer =
     waxseal_findings_printer_new (stderr, WAXSEAL_FINDINGS_FORMAT_TEXT);
 
-  waxseal_findings_printer_print (printer, output != NULL ? output : "-", TRUE, findings);
+  waxseal_findings_printer_print (printer, output != NULL ? output : "-", TRUE, findings, NULL);
   waxseal_findings_printer_finish (printer);
-  for (guint i = 0; i < findings->len; i++)
-    if (waxseal_finding_get_severity (g_ptr_array_index (findings, i)) == WAXSEAL_SEVERITY_ERROR)
-      return WAXSEAL_EXIT_ERRORS;
-  return WAXSEAL_EXIT_FINE;
+  return waxseal_command_rate (findings);
 }
 
 static gboolean

@@ -56,13 +56,36 @@ print_line (WaxsealFindingsPrinter *self, const char *file, WaxsealFinding *find
            remedy);
 }
 
+/* What is not verified has a finding of its own. */
 static void
-print_text (WaxsealFindingsPrinter *self, const char *file_name, GPtrArray *findings)
+print_verified (WaxsealFindingsPrinter *self, const char *file, const WaxsealAskedAddress *one)
+{
+  g_autofree char *address = waxseal_safe_text_new (one->address, WAXSEAL_SAFE_TEXT_LINE);
+  g_autofree char *answer = waxseal_safe_text_new (one->answer, WAXSEAL_SAFE_TEXT_LINE);
+
+  if (g_str_equal (one->state, "verified"))
+    fprintf (self->stream,
+             "%s:%u:%u: verified: %s (%s, %s)\n",
+             file,
+             one->line,
+             one->column,
+             address,
+             answer,
+             one->date);
+}
+
+static void
+print_text (WaxsealFindingsPrinter *self,
+            const char *file_name,
+            GPtrArray *findings,
+            GPtrArray *asked)
 {
   g_autofree char *file = waxseal_safe_text_new (file_name, WAXSEAL_SAFE_TEXT_LINE);
 
   for (guint i = 0; i < findings->len; i++)
     print_line (self, file, g_ptr_array_index (findings, i));
+  for (guint i = 0; asked != NULL && i < asked->len; i++)
+    print_verified (self, file, g_ptr_array_index (asked, i));
 }
 
 static void
@@ -90,10 +113,33 @@ print_object (WaxsealFindingsPrinter *self, WaxsealFinding *finding, gboolean is
 }
 
 static void
+print_addresses (WaxsealFindingsPrinter *self, GPtrArray *asked)
+{
+  fputs (",\n   \"addresses\": [", self->stream);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const WaxsealAskedAddress *one = g_ptr_array_index (asked, i);
+      g_autofree char *address = waxseal_safe_text_new (one->address, WAXSEAL_SAFE_TEXT_JSON);
+
+      fprintf (self->stream,
+               "%s\n      {\"address\": \"%s\", \"line\": %u, \"column\": %u, \"state\": \"%s\",\n"
+               "       \"asked\": \"%s\"}",
+               i > 0 ? "," : "",
+               address,
+               one->line,
+               one->column,
+               one->state,
+               one->date);
+    }
+  fputs ("]", self->stream);
+}
+
+static void
 print_json (WaxsealFindingsPrinter *self,
             const char *file_name,
             gboolean is_readable,
-            GPtrArray *findings)
+            GPtrArray *findings,
+            GPtrArray *asked)
 {
   g_autofree char *file = waxseal_safe_text_new (file_name, WAXSEAL_SAFE_TEXT_JSON);
   guint counts[N_SEVERITIES] = { 0 };
@@ -112,7 +158,10 @@ print_json (WaxsealFindingsPrinter *self,
            counts[WAXSEAL_SEVERITY_HINT]);
   for (guint i = 0; i < findings->len; i++)
     print_object (self, g_ptr_array_index (findings, i), i == 0);
-  fputs ("]}", self->stream);
+  fputs ("]", self->stream);
+  if (asked != NULL)
+    print_addresses (self, asked);
+  fputs ("}", self->stream);
 }
 
 /**
@@ -121,6 +170,7 @@ print_json (WaxsealFindingsPrinter *self,
  *   command a terminal
  * @is_readable: whether it was a file of XML at all
  * @findings: (element-type WaxsealFinding)
+ * @asked: (nullable) (element-type WaxsealAskedAddress)
  *
  * Prints the findings of one file, at once. The form is always UTF-8, and so depends on no locale.
  */
@@ -128,10 +178,11 @@ void
 waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
                                 const char *file_name,
                                 gboolean is_readable,
-                                GPtrArray *findings)
+                                GPtrArray *findings,
+                                GPtrArray *asked)
 {
   if (self->format == WAXSEAL_FINDINGS_FORMAT_JSON)
-    print_json (self, file_name, is_readable, findings);
+    print_json (self, file_name, is_readable, findings, asked);
   else if (self->format == WAXSEAL_FINDINGS_FORMAT_SARIF)
     for (guint i = 0; i < findings->len; i++)
       waxseal_sarif_print (self->stream,
@@ -139,7 +190,7 @@ waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
                            g_ptr_array_index (findings, i),
                            self->findings++ == 0);
   else
-    print_text (self, file_name, findings);
+    print_text (self, file_name, findings, asked);
   self->files++;
 }
 

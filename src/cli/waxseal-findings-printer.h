@@ -16,6 +16,24 @@ typedef enum
   WAXSEAL_FINDINGS_FORMAT_SARIF,
 } WaxsealFindingsFormat;
 
+/**
+ * WaxsealAskedAddress:
+ * @state: “verified”, “wrong” or “unknown”; a static string
+ * @date: when it was asked, in ISO 8601
+ * @answer: what it answered with, for people
+ *
+ * An address in the file that was asked.
+ */
+typedef struct
+{
+  const char *address;
+  guint line;
+  guint column;
+  const char *state;
+  const char *date;
+  char *answer;
+} WaxsealAskedAddress;
+
 /** WaxsealFindingsPrinter: prints the findings of one file after the other; opaque. */
 typedef struct _WaxsealFindingsPrinter WaxsealFindingsPrinter;
 
@@ -23,7 +41,8 @@ WaxsealFindingsPrinter *waxseal_findings_printer_new (FILE *stream, WaxsealFindi
 void waxseal_findings_printer_print (WaxsealFindingsPrinter *self,
                                      const char *file_name,
                                      gboolean is_readable,
-                                     GPtrArray *findings);
+                                     GPtrArray *findings,
+                                     GPtrArray *asked);
 gboolean waxseal_findings_printer_finish (WaxsealFindingsPrinter *self);
 
 const char *waxseal_findings_severity_get_name (WaxsealSeverity severity);

@@ -64,7 +64,14 @@ dup_text (GBytes *bytes)
   return data != NULL ? g_strndup (data, size) : g_strdup ("");
 }
 
-/* Runs “waxseal @line”, the words of which are separated by spaces. */
+static void
+store_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Runs “waxseal @line”, the words of which are separated by spaces; a server of the test's own goes
+ * on meanwhile. */
 void
 cli_fixture_run (CliFixture *fixture, const char *line, const char *input)
 {
@@ -78,9 +85,13 @@ cli_fixture_run (CliFixture *fixture, const char *line, const char *input)
   g_autoptr (GBytes) in = g_bytes_new (input, strlen (input));
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_no_error (error);
-  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
+  g_subprocess_communicate_async (process, in, NULL, store_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_subprocess_communicate_finish (process, result, &out, &err, &error);
   g_clear_error (&error); /* a process that reads nothing may break the pipe */
   g_assert_true (g_subprocess_get_if_exited (process));
   fixture->exit = g_subprocess_get_exit_status (process);

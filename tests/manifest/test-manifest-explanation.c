@@ -27,7 +27,8 @@ static const FileCase file_cases[] = {
   { "document-type", "<!DOCTYPE a [<!ENTITY b \"c\">]><a/>" },
 };
 
-/* Ids whose tests are elsewhere: what is too large to write down, and what is not about a file. */
+/* Ids whose tests are elsewhere: what is too large to write down, and what is not about a file.
+ * What only asking an address finds has its cases in /online-verdict. */
 static const struct
 {
   const char *rule;
@@ -125,7 +126,8 @@ test_tripped (void)
       const WaxsealManifestExplanation *one = &g_array_index (list, WaxsealManifestExplanation, i);
 
       g_test_message ("%s", one->id);
-      g_assert_true (g_hash_table_remove (tripped, one->id));
+      if (!g_str_has_prefix (one->id, "online-"))
+        g_assert_true (g_hash_table_remove (tripped, one->id));
     }
   /* Neither is there a case of a rule that is not explained, nor a rule that stands there twice. */
   g_assert_cmpuint (g_hash_table_size (tripped), ==, 0);
@@ -181,11 +183,11 @@ append_string (GString *text, const char *line)
   g_string_append (text, plain);
 }
 
-/* The messages of a PO file that have a translation, fuzzy ones left out. */
+/* The messages of a PO file and their translations, fuzzy ones left out. */
 static GHashTable *
 read_translated (const char *contents)
 {
-  GHashTable *translated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *translated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto (GStrv) entries = g_strsplit (contents, "\n\n", -1);
 
   for (guint i = 0; entries[i] != NULL; i++)
@@ -209,9 +211,21 @@ read_translated (const char *contents)
             append_string (current, lines[j]);
         }
       if (translation->len > 0)
-        g_hash_table_add (translated, g_strdup (id->str));
+        g_hash_table_insert (translated, g_strdup (id->str), g_strdup (translation->str));
     }
   return translated;
+}
+
+/* Whether there is a translation that is one: with kana in it, which every sentence has. */
+static gboolean
+is_japanese (GHashTable *translated, const char *text)
+{
+  const char *translation = g_hash_table_lookup (translated, text);
+
+  for (const char *c = translation; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_get_script (g_utf8_get_char (c)) == G_UNICODE_SCRIPT_HIRAGANA)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -232,8 +246,8 @@ test_japanese (void)
       const WaxsealManifestExplanation *one = &g_array_index (list, WaxsealManifestExplanation, i);
 
       g_test_message ("%s", one->id);
-      g_assert_true (g_hash_table_contains (translated, one->text));
-      g_assert_true (g_hash_table_contains (translated, one->remedy));
+      g_assert_true (is_japanese (translated, one->text));
+      g_assert_true (is_japanese (translated, one->remedy));
     }
 }
 

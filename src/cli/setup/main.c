@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* “waxseal setup”, a program of its own: see waxseal-program.c. */
-#include "config.h"
-
-#include <glib/gi18n.h>
-#include <locale.h>
 #include <sys/resource.h>
 
 #include "waxseal-practice-server.h"
@@ -50,13 +46,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   forbid_core_dumps ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  waxseal_command_set_up ();
   g_set_prgname ("waxseal setup");
-  /* Standard output is the result's alone. */
-  g_log_writer_default_set_use_stderr (TRUE);
 
   options = waxseal_setup_options_parse (&argc, &argv, &error);
   if (options == NULL)

@@ -6,10 +6,9 @@
 typedef const WaxsealManifestExplanation *(*TableFunc) (void);
 
 static const TableFunc tables[] = {
-  waxseal_manifest_explanations_file,
-  waxseal_manifest_explanations_structure,
-  waxseal_manifest_explanations_content,
-  waxseal_manifest_explanations_commands,
+  waxseal_manifest_explanations_file,    waxseal_manifest_explanations_structure,
+  waxseal_manifest_explanations_content, waxseal_manifest_explanations_commands,
+  waxseal_manifest_explanations_online,
 };
 
 static WaxsealManifestExplanation

@@ -34,6 +34,7 @@ typedef struct
 const WaxsealManifestExplanation *waxseal_manifest_explanations_commands (void);
 const WaxsealManifestExplanation *waxseal_manifest_explanations_content (void);
 const WaxsealManifestExplanation *waxseal_manifest_explanations_file (void);
+const WaxsealManifestExplanation *waxseal_manifest_explanations_online (void);
 const WaxsealManifestExplanation *waxseal_manifest_explanations_structure (void);
 
 gboolean waxseal_manifest_explanation_find (const char *id,

@@ -42,18 +42,6 @@ typedef struct
   WaxsealVisitAnswer *answer;
 } Visit;
 
-/** waxseal_visit_answer_free: frees an answer. */
-void
-waxseal_visit_answer_free (WaxsealVisitAnswer *self)
-{
-  g_free (self->address);
-  g_free (self->details);
-  g_free (self->content_type);
-  g_free (self->caching);
-  g_clear_pointer (&self->body, g_bytes_unref);
-  g_free (self);
-}
-
 static void
 waxseal_http_visitor_finalize (GObject *object)
 {
@@ -363,25 +351,33 @@ network_event_cb (SoupMessage *message,
     g_socket_close (g_socket_connection_get_socket (connection), NULL);
 }
 
-/* Whether @visit may go where it is now; FALSE where it was ended. */
-static gboolean
-check_address (GTask *task)
+/* How a visit to @uri ends before anything is asked; ANSWERED where it does not. */
+static WaxsealVisitEnd
+judge_uri (WaxsealHttpVisitor *self, GUri *uri)
 {
-  WaxsealHttpVisitor *self = g_task_get_source_object (task);
-  Visit *visit = g_task_get_task_data (task);
-  const char *host = g_uri_get_host (visit->uri);
+  const char *host = g_uri_get_host (uri);
+  gboolean is_public;
 
-  if (!waxseal_http_address_is_allowed (visit->uri, self->practice))
-    end (task, WAXSEAL_VISIT_PLAIN, NULL);
-  else if (g_uri_get_userinfo (visit->uri) != NULL)
-    end (task, WAXSEAL_VISIT_LOST, NULL);
-  else if (!self->practice && !waxseal_public_address_is_host (host))
-    end (task, WAXSEAL_VISIT_PRIVATE, NULL);
-  else if (self->practice && waxseal_public_address_is_host (host))
-    end (task, WAXSEAL_VISIT_OUTSIDE, NULL);
-  else
-    return TRUE;
-  return FALSE;
+  if (host == NULL || *host == '\0')
+    return WAXSEAL_VISIT_PLAIN;
+  is_public = waxseal_public_address_is_host (host);
+  if (!self->practice && !is_public)
+    return WAXSEAL_VISIT_PRIVATE;
+  if (!waxseal_http_address_is_allowed (uri, self->practice))
+    return WAXSEAL_VISIT_PLAIN;
+  if (g_uri_get_userinfo (uri) != NULL)
+    return WAXSEAL_VISIT_LOST;
+  return self->practice && is_public ? WAXSEAL_VISIT_OUTSIDE : WAXSEAL_VISIT_ANSWERED;
+}
+
+/** waxseal_http_visitor_would_ask: Returns: whether a visit to @address would send anything, as far
+ * as this can be said without looking its name up. */
+gboolean
+waxseal_http_visitor_would_ask (WaxsealHttpVisitor *self, const char *address)
+{
+  g_autoptr (GUri) uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
+
+  return uri != NULL && judge_uri (self, uri) == WAXSEAL_VISIT_ANSWERED;
 }
 
 static void
@@ -389,9 +385,13 @@ send_message (GTask *task)
 {
   WaxsealHttpVisitor *self = g_task_get_source_object (task);
   Visit *visit = g_task_get_task_data (task);
+  WaxsealVisitEnd how = judge_uri (self, visit->uri);
 
-  if (!check_address (task))
-    return;
+  if (how != WAXSEAL_VISIT_ANSWERED)
+    {
+      end (task, how, NULL);
+      return;
+    }
   visit->message = soup_message_new_from_uri (SOUP_METHOD_GET, visit->uri);
   /* A connection that was kept would have no event to look at its address. */
   soup_message_add_flags (visit->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_NEW_CONNECTION);
@@ -426,7 +426,7 @@ waxseal_http_visitor_visit_async (WaxsealHttpVisitor *self,
   visit->answer = g_new0 (WaxsealVisitAnswer, 1);
   visit->answer->address = g_strdup (address);
   visit->uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
-  if (visit->uri == NULL || g_uri_get_host (visit->uri) == NULL)
+  if (visit->uri == NULL)
     {
       end (task, WAXSEAL_VISIT_PLAIN, NULL);
       return;
