@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "waxseal-json-guard.h"
 #include "waxseal-json.h"
 
 /* "/v1.0/myorganization/users" is another way to write "/v1.0/users". */
@@ -63,6 +64,18 @@ make_host (SoupServerMessage *message)
                           host != NULL ? host : "localhost");
 }
 
+/* JSON that the tenant may keep, and change; NULL if it is not as it should be, or too deep. */
+static JsonNode *
+read_json (const char *data, gsize size)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) checked = waxseal_json_parse (data, size, NULL);
+
+  if (checked == NULL || !json_parser_load_from_data (parser, data, size, NULL))
+    return NULL;
+  return json_parser_steal_root (parser);
+}
+
 static void
 read_body (WaxsealPracticeCall *self)
 {
@@ -82,12 +95,7 @@ read_body (WaxsealPracticeCall *self)
       self->form = decode_form (text);
     }
   else if (g_ascii_strcasecmp (type, "application/json") == 0)
-    {
-      g_autoptr (JsonParser) parser = json_parser_new ();
-
-      if (json_parser_load_from_data (parser, data, size, NULL))
-        self->body = json_parser_steal_root (parser);
-    }
+    self->body = read_json (data, size);
 }
 
 static void

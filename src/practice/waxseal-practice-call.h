@@ -20,13 +20,13 @@ G_BEGIN_DECLS
  * @body: (nullable): the JSON that was sent
  * @host: scheme and host as the client wrote them, for links in the reply ("https://x:1")
  * @caller: (nullable): whose token it is; %NULL without a valid one
+ * @is_behind: whether Exchange is as before its last change
  * @proceed: runs rights, handler and the faults after it; for a fault whose wait is over
  * @status: of the reply; 0 before there is one
  * @reply: (nullable): the JSON that is replied
  *
- * One request to the practice tenant on its way through routing, rights and faults. A handler
- * replies by one of the functions below, once, in the server's thread. Counted; a fault that keeps
- * the call waiting holds a reference and lets it go on by resume().
+ * One request on its way through routing, rights and faults. A handler replies by one of the
+ * functions below, once. Counted; a fault that keeps it waiting holds a reference, and resumes it.
  */
 typedef struct _WaxsealPracticeCall
 {
@@ -48,6 +48,7 @@ typedef struct _WaxsealPracticeCall
   char *host;
   char *request_id;
   WaxsealPracticeCaller *caller;
+  gboolean is_behind;
   guint status;
   JsonNode *reply;
   JsonObject *reply_headers; /* of a call inside a batch */

@@ -34,13 +34,13 @@ waxseal_practice_identity_free (WaxsealPracticeIdentity *self)
 }
 
 static const char *
-find_problem (WaxsealPracticeCall *call, JsonObject *claims)
+find_problem (WaxsealPracticeCall *call, JsonObject *claims, const char *audience)
 {
   gint64 now = waxseal_practice_tenant_get_now (call->tenant);
 
   if (claims == NULL)
     return "Access token validation failure.";
-  if (!g_str_equal (waxseal_json_get_text (claims, "aud"), WAXSEAL_PRACTICE_GRAPH))
+  if (!g_str_equal (waxseal_json_get_text (claims, "aud"), audience))
     return "Access token validation failure. Invalid audience.";
   if (waxseal_json_get_number (claims, "nbf", G_MAXINT64) > now + LEEWAY)
     return "Lifetime validation failed, the token is not yet valid.";
@@ -67,13 +67,16 @@ list_claim (JsonObject *claims, const char *name)
 
 /**
  * waxseal_practice_identity_recognise:
+ * @audience: the service that is called
  * @problem: (out): why it is not recognised, as Graph says it
  *
  * Returns: (transfer full) (nullable): who the access token of @call says is calling; %NULL without
- *   one for Graph that is valid by the tenant's clock
+ *   one for @audience that is valid by the tenant's clock
  */
 WaxsealPracticeCaller *
-waxseal_practice_identity_recognise (WaxsealPracticeCall *call, const char **problem)
+waxseal_practice_identity_recognise (WaxsealPracticeCall *call,
+                                     const char *audience,
+                                     const char **problem)
 {
   const char *header = waxseal_practice_call_get_header (call, "Authorization");
   g_autoptr (JsonObject) claims = NULL;
@@ -83,7 +86,7 @@ waxseal_practice_identity_recognise (WaxsealPracticeCall *call, const char **pro
   if (header == NULL || g_ascii_strncasecmp (header, BEARER, strlen (BEARER)) != 0)
     return NULL;
   claims = waxseal_practice_keys_verify (call->identity->keys, header + strlen (BEARER));
-  *problem = find_problem (call, claims);
+  *problem = find_problem (call, claims, audience);
   if (*problem != NULL)
     return NULL;
   caller = waxseal_practice_caller_new ();

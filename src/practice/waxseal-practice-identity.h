@@ -30,6 +30,7 @@ WaxsealPracticeIdentity *waxseal_practice_identity_new (void);
 void waxseal_practice_identity_free (WaxsealPracticeIdentity *self);
 
 WaxsealPracticeCaller *waxseal_practice_identity_recognise (WaxsealPracticeCall *call,
+                                                            const char *audience,
                                                             const char **problem);
 
 G_END_DECLS

@@ -137,7 +137,7 @@ waxseal_practice_route_check_rights (const WaxsealPracticeRoute *route, WaxsealP
   if (route->scopes == NULL && route->roles == NULL)
     return TRUE;
   if (call->caller == NULL)
-    call->caller = waxseal_practice_identity_recognise (call, &problem);
+    call->caller = waxseal_practice_identity_recognise (call, WAXSEAL_PRACTICE_GRAPH, &problem);
   if (call->caller == NULL)
     {
       if (call->message != NULL)

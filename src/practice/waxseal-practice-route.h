@@ -31,8 +31,9 @@ typedef struct
 /* Each service's table ends with a row of NULLs. */
 extern const WaxsealPracticeRoute waxseal_practice_identity_routes[];
 extern const WaxsealPracticeRoute waxseal_practice_graph_routes[];
-extern const WaxsealPracticeRoute waxseal_practice_cres_routes[];    /* under /admin */
-extern const WaxsealPracticeRoute waxseal_practice_control_routes[]; /* under /practice/ */
+extern const WaxsealPracticeRoute waxseal_practice_exchange_routes[]; /* under /adminapi */
+extern const WaxsealPracticeRoute waxseal_practice_cres_routes[];     /* under /admin */
+extern const WaxsealPracticeRoute waxseal_practice_control_routes[];  /* under /practice/ */
 
 const WaxsealPracticeRoute *waxseal_practice_route_find (const WaxsealPracticeRoute *routes,
                                                          WaxsealPracticeCall *call);

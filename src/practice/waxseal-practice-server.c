@@ -2,6 +2,7 @@
 #include "waxseal-practice-server.h"
 
 #include <libsoup/soup.h>
+#include <libxml/parser.h>
 
 #include "waxseal-practice-cres-session.h"
 #include "waxseal-practice-faults.h"
@@ -48,9 +49,8 @@ static const WaxsealPracticeRoute *
 find_route (WaxsealPracticeCall *call)
 {
   const WaxsealPracticeRoute *tables[] = {
-    waxseal_practice_identity_routes,
-    waxseal_practice_graph_routes,
-    waxseal_practice_cres_routes,
+    waxseal_practice_identity_routes, waxseal_practice_graph_routes,
+    waxseal_practice_exchange_routes, waxseal_practice_cres_routes,
     waxseal_practice_control_routes,
   };
   const WaxsealPracticeRoute *route = NULL;
@@ -383,6 +383,8 @@ waxseal_practice_server_new (guint n_people)
 {
   WaxsealPracticeServer *self = g_object_new (WAXSEAL_TYPE_PRACTICE_SERVER, NULL);
 
+  /* Before there is a second thread that may read XML. */
+  xmlInitParser ();
   self->n_people = n_people;
   return self;
 }

@@ -10,6 +10,7 @@ typedef struct
   gint64 service_principals;
   gint64 grants;
   gint64 live_secrets;
+  gint64 organization_apps;
 } Counts;
 
 static gboolean
@@ -64,13 +65,26 @@ count (WaxsealPracticeTenant *tenant, JsonObject *application, GDateTime *now, C
   count_principals (tenant, waxseal_json_get_text (application, "appId"), counts);
 }
 
+static gint64
+count_organization_apps (WaxsealPracticeTenant *tenant)
+{
+  GPtrArray *apps = waxseal_practice_tenant_get_collection (tenant, "organizationApps");
+  gint64 n = 0;
+
+  for (guint i = 0; i < apps->len; i++)
+    n += g_str_equal (waxseal_json_get_text (apps->pdata[i], "Scope"), "Organization");
+  return n;
+}
+
 /**
  * waxseal_practice_summary_make:
  *
  * Counts the applications in the tenant, without those that came with it, their service principals,
- * the grants of these, and their secrets that have not expired.
+ * the grants of these, and their secrets that have not expired; and the add-ins that somebody put
+ * into Exchange.
  *
- * Returns: (transfer full): an object with applications, servicePrincipals, grants, liveSecrets
+ * Returns: (transfer full): an object with applications, servicePrincipals, grants, liveSecrets,
+ *   organizationApps
  */
 JsonNode *
 waxseal_practice_summary_make (WaxsealPracticeTenant *tenant)
@@ -85,10 +99,12 @@ waxseal_practice_summary_make (WaxsealPracticeTenant *tenant)
   for (guint i = 0; i < applications->len; i++)
     if (!waxseal_json_get_flag (applications->pdata[i], "practiceSeed"))
       count (tenant, applications->pdata[i], now, &counts);
+  counts.organization_apps = count_organization_apps (tenant);
   json_object_set_int_member (object, "applications", counts.applications);
   json_object_set_int_member (object, "servicePrincipals", counts.service_principals);
   json_object_set_int_member (object, "grants", counts.grants);
   json_object_set_int_member (object, "liveSecrets", counts.live_secrets);
+  json_object_set_int_member (object, "organizationApps", counts.organization_apps);
   json_node_take_object (node, object);
   return node;
 }

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 /*
  * What is in the practice tenant: collections of JSON objects as Graph spells them, by name:
  * "organization", "domains", "users", "groups", "applications", "servicePrincipals",
- * "appRoleAssignments", "policies", "settings", and "practiceConsents" and
- * "practiceRefreshTokens" of the sign-in, which are never sent. A user has "practiceRoles" (role
+ * "appRoleAssignments", "policies", "settings", "organizationApps" as Exchange spells them, and
+ * "practiceConsents" and "practiceRefreshTokens" of the sign-in and "practiceExchangeLag" of
+ * Exchange, which are never sent. A user has "practiceRoles" (role
  * template IDs) and, for those who sign in, "practicePerson" (the name in
  * waxseal-practice-person.h), a password credential "practiceHash" (SHA-256 of its value, in
  * hexadecimal) and "practiceWorksFrom" (seconds since 1970); members called practice… are never
  * sent. The one object of "settings" is for tests: "secretDelay" (seconds until a new secret
- * works), "maxSecrets". Owned by the server's thread.
+ * works), "maxSecrets", "fileData" (how Exchange takes bytes: "base64" or "numbers"),
+ * "appsForOfficeDisabled". Owned by the server's thread.
  *
  * There may be 100,000 people, who are made up when they are asked for: the collection "users" is
  * only those written by hand, the five who sign in first; find() and get_people() know them all.

@@ -13,6 +13,15 @@ raw_reply_free (RawReply *self)
   g_free (self);
 }
 
+static void
+write_all (GSocketConnection *connection, const char *data, gsize length)
+{
+  GOutputStream *stream = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+
+  /* A server that has heard enough may end it: what it said is what counts. */
+  g_output_stream_write_all (stream, data, length, NULL, NULL, NULL);
+}
+
 /**
  * raw_client_send:
  * @base: "http://127.0.0.1:PORT"
@@ -28,6 +37,18 @@ raw_client_send (const char *base,
                  const char *fields,
                  const char *body)
 {
+  return raw_client_send_bytes (base, method, path, fields, body, body != NULL ? strlen (body) : 0);
+}
+
+/** raw_client_send_bytes: Returns: (transfer full): as raw_client_send(), with NULs in @body */
+GSocketConnection *
+raw_client_send_bytes (const char *base,
+                       const char *method,
+                       const char *path,
+                       const char *fields,
+                       const char *body,
+                       gsize length)
+{
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *head = NULL;
@@ -36,21 +57,15 @@ raw_client_send (const char *base,
 
   g_assert_no_error (error);
   head = g_strdup_printf ("%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
-                          "Content-Type: %s\r\nContent-Length: %zu\r\n%s\r\n%s",
+                          "Content-Type: %s\r\nContent-Length: %zu\r\n%s\r\n",
                           method,
                           path,
                           strstr (base, "://") + 3,
                           is_json ? "application/json" : "application/x-www-form-urlencoded",
-                          body != NULL ? strlen (body) : 0,
-                          fields != NULL ? fields : "",
-                          body != NULL ? body : "");
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
-                             head,
-                             strlen (head),
-                             NULL,
-                             NULL,
-                             &error);
-  g_assert_no_error (error);
+                          length,
+                          fields != NULL ? fields : "");
+  write_all (connection, head, strlen (head));
+  write_all (connection, body, length);
   return connection;
 }
 
@@ -91,14 +106,18 @@ raw_client_receive (GSocketConnection *connection)
   const char *end = strstr (text->str, "\r\n\r\n");
   g_autofree char *length = NULL;
 
-  reply->body = g_strdup (end != NULL ? end + 4 : "");
   reply->head = lower_names (text->str, end != NULL ? (gsize) (end - text->str) : 0);
   if (end == NULL)
-    return reply;
+    {
+      reply->body = g_strdup ("");
+      return reply;
+    }
+  reply->length = text->len - (end + 4 - text->str);
+  reply->body = g_malloc0 (reply->length + 1);
+  memcpy (reply->body, end + 4, reply->length);
   reply->status = g_ascii_strtoull (strchr (text->str, ' '), NULL, 10);
   length = raw_reply_dup_field (reply, "content-length");
-  reply->is_whole =
-    length == NULL || g_ascii_strtoull (length, NULL, 10) == text->len - (end + 4 - text->str);
+  reply->is_whole = length == NULL || g_ascii_strtoull (length, NULL, 10) == reply->length;
   return reply;
 }
 

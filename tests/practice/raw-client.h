@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * RawReply:
  * @status: 0 where there was no head
  * @head: with the names of the fields in lower case
+ * @length: of @body, which may have NULs in it
  * @is_whole: whether the body was as long as the head said
  */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   guint status;
   char *head;
   char *body;
+  gsize length;
   gboolean is_whole;
 } RawReply;
 
@@ -28,6 +30,13 @@ GSocketConnection *raw_client_send (const char *base,
                                     const char *path,
                                     const char *fields,
                                     const char *body);
+/* @length: of @body, whatever is in it */
+GSocketConnection *raw_client_send_bytes (const char *base,
+                                          const char *method,
+                                          const char *path,
+                                          const char *fields,
+                                          const char *body,
+                                          gsize length);
 RawReply *raw_client_receive (GSocketConnection *connection);
 RawReply *raw_client_ask (const char *base,
                           const char *method,
