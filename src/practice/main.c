@@ -73,7 +73,9 @@ read_options (int *argc, char ***argv, Options *options, GError **error)
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_summary (
     context,
-    "A Microsoft 365 tenant to practise on: sign-in and Microsoft Graph, on this computer alone.\n"
+    "A Microsoft 365 tenant to practise on: sign-in, Microsoft Graph and Exchange’s add-ins, on "
+    "this\n"
+    "computer alone.\n"
     "Prints “Ready: ” and its address, and runs until it is interrupted.");
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;

@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  * @body: (nullable): the JSON that was sent
  * @host: scheme and host as the client wrote them, for links in the reply ("https://x:1")
  * @caller: (nullable): whose token it is; %NULL without a valid one
- * @is_behind: whether Exchange is as before its last change
  * @proceed: runs rights, handler and the faults after it; for a fault whose wait is over
  * @status: of the reply; 0 before there is one
  * @reply: (nullable): the JSON that is replied
@@ -48,7 +47,7 @@ typedef struct _WaxsealPracticeCall
   char *host;
   char *request_id;
   WaxsealPracticeCaller *caller;
-  gboolean is_behind;
+  gboolean is_behind; /* Exchange is seen as before its last change */
   guint status;
   JsonNode *reply;
   JsonObject *reply_headers; /* of a call inside a batch */

@@ -103,9 +103,7 @@ reply (WaxsealPracticeCall *call, JsonArray *value, const char *link, const char
   json_object_set_array_member (object, "value", value);
   json_node_take_object (node, object);
   waxseal_practice_call_reply (call, SOUP_STATUS_OK, node);
-  soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
-                                "Content-Type",
-                                CONTENT_TYPE);
+  waxseal_practice_call_set_header (call, "Content-Type", CONTENT_TYPE);
 }
 
 /**

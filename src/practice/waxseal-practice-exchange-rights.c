@@ -11,19 +11,11 @@
 #define N_NULS 64
 
 static void
-set_header (WaxsealPracticeCall *call, const char *name, const char *value)
-{
-  soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
-                                name,
-                                value);
-}
-
-static void
 diagnose (WaxsealPracticeCall *call, const char *reason)
 {
   g_autofree char *value = g_strdup_printf ("2000003;reason=\"%s\"", reason);
 
-  set_header (call, "x-ms-diagnostics", value);
+  waxseal_practice_call_set_header (call, "x-ms-diagnostics", value);
 }
 
 /** waxseal_practice_exchange_challenge: answers 401; @challenge: what WWW-Authenticate has */
@@ -32,7 +24,7 @@ waxseal_practice_exchange_challenge (WaxsealPracticeCall *call,
                                      const char *challenge,
                                      const char *reason)
 {
-  set_header (call, "WWW-Authenticate", challenge);
+  waxseal_practice_call_set_header (call, "WWW-Authenticate", challenge);
   diagnose (call, reason);
   waxseal_practice_call_reply (call, SOUP_STATUS_UNAUTHORIZED, NULL);
 }
@@ -59,7 +51,7 @@ waxseal_practice_exchange_forbid (WaxsealPracticeCall *call, const char *reason)
   if (reason != NULL)
     diagnose (call, reason);
   if (takes_gzip (call))
-    set_header (call, "Content-Encoding", "gzip");
+    waxseal_practice_call_set_header (call, "Content-Encoding", "gzip");
   waxseal_practice_call_reply (call, SOUP_STATUS_FORBIDDEN, NULL);
   soup_server_message_set_response (
     call->message, "application/json; charset=utf-8", SOUP_MEMORY_STATIC, nuls, sizeof nuls);

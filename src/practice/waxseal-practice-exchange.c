@@ -121,9 +121,7 @@ invoke (WaxsealPracticeCall *call)
 static void
 refuse_method (WaxsealPracticeCall *call)
 {
-  soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
-                                "Allow",
-                                "POST");
+  waxseal_practice_call_set_header (call, "Allow", "POST");
   waxseal_practice_exchange_fail (call,
                                   SOUP_STATUS_METHOD_NOT_ALLOWED,
                                   "The requested resource does not support this http method.");

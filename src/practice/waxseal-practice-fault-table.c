@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The troubles that a rule can make, and what each does (microsoft.md, 1.5, 2.4, 2.5 and 2.7). */
+/* The troubles that a rule can make, and what each does (microsoft.md, 1.5, 2.4, 2.5, 2.7 and 3.2).
+ */
 #include <math.h>
 
 #include "waxseal-json.h"
+#include "waxseal-practice-exchange-faults.h"
+#include "waxseal-practice-exchange.h"
 #include "waxseal-practice-identity-error.h"
 #include "waxseal-practice-raw-reply.h"
 #include "waxseal-practice-rule.h"
@@ -15,20 +18,38 @@ get_said (const char *own, const WaxsealPracticeRule *rule)
   return rule->text != NULL ? rule->text : own;
 }
 
+/* Each service has its own shape of an error. */
+static void
+fail (WaxsealPracticeCall *call, guint status, const char *code, const char *text)
+{
+  if (waxseal_practice_exchange_is_called (call))
+    waxseal_practice_exchange_fail (call, status, text);
+  else
+    waxseal_practice_call_fail (call, status, code, text);
+}
+
 /* What the table says of the fault; a rule's text takes the place of the table's. */
 static void
 answer_as_table (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 {
   const WaxsealPracticeFault *fault = rule->fault;
 
-  waxseal_practice_call_fail (call, fault->status, fault->code, get_said (fault->text, rule));
+  fail (call, fault->status, fault->code, get_said (fault->text, rule));
 }
 
+/* What the request is about. */
 static const char *
-get_last_key (WaxsealPracticeCall *call)
+get_subject (WaxsealPracticeCall *call)
 {
+  JsonObject *input =
+    waxseal_json_get_object (waxseal_json_node_get_object (call->body), "CmdletInput");
+  const char *identity =
+    waxseal_json_get_text (waxseal_json_get_object (input, "Parameters"), "Identity");
+
   guint n = call->keys != NULL ? g_strv_length (call->keys) : 0;
 
+  if (waxseal_practice_exchange_is_called (call))
+    return identity;
   return n > 0 ? call->keys[n - 1] : call->request_id;
 }
 
@@ -38,9 +59,12 @@ answer_not_found (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
   g_autofree char *text =
     g_strdup_printf ("Resource '%s' does not exist or one of its queried reference-property "
                      "objects are not present.",
-                     get_last_key (call));
+                     get_subject (call));
 
-  waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, get_said (text, rule));
+  if (waxseal_practice_exchange_is_called (call))
+    waxseal_practice_exchange_fail_missing (call, get_subject (call));
+  else
+    fail (call, rule->fault->status, rule->fault->code, get_said (text, rule));
 }
 
 static void
@@ -70,12 +94,11 @@ answer_status (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 
   if (rule->status != SOUP_STATUS_BAD_GATEWAY)
     {
-      waxseal_practice_call_fail (call,
-                                  rule->status,
-                                  rule->status == SOUP_STATUS_SERVICE_UNAVAILABLE
-                                    ? "serviceNotAvailable"
-                                    : "generalException",
-                                  get_said (phrase, rule));
+      fail (call,
+            rule->status,
+            rule->status == SOUP_STATUS_SERVICE_UNAVAILABLE ? "serviceNotAvailable"
+                                                            : "generalException",
+            get_said (phrase, rule));
       return;
     }
   page = g_strdup_printf ("<html><head><title>%u %s</title></head><body><h1>%s</h1></body></html>",
@@ -98,8 +121,13 @@ answer_expired_token (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule
   g_autofree char *challenge =
     g_strconcat (head, call->host, "/common/oauth2/v2.0/authorize\"", wish, NULL);
 
+  if (waxseal_practice_exchange_is_called (call))
+    {
+      waxseal_practice_exchange_challenge (call, challenge, rule->fault->text);
+      return;
+    }
   waxseal_practice_call_set_header (call, "WWW-Authenticate", challenge);
-  waxseal_practice_call_fail (call, rule->fault->status, rule->fault->code, rule->fault->text);
+  fail (call, rule->fault->status, rule->fault->code, rule->fault->text);
 }
 
 static const char *
@@ -210,6 +238,23 @@ spoil_json (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
   reply_instead (call, "application/json; charset=utf-8", json);
 }
 
+/* The next page is at another host, where the token is not to be sent. */
+static void
+spoil_next_link (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
+{
+  JsonObject *object = waxseal_json_node_get_object (call->reply);
+  const char *link = waxseal_json_get_text (object, "@odata.nextLink");
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *json = NULL;
+
+  if (*link == '\0')
+    return;
+  elsewhere = g_strconcat ("https://elsewhere.invalid", link + strlen (call->host), NULL);
+  json_object_set_string_member (object, "@odata.nextLink", elsewhere);
+  json = json_to_string (call->reply, FALSE);
+  reply_instead (call, "application/json; charset=utf-8", json);
+}
+
 /* The new credential of the application, which works only in some seconds. */
 static void
 change_secret (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
@@ -249,6 +294,20 @@ alter_clock (WaxsealPracticeCall *call, const WaxsealPracticeRule *rule)
 #define DELAY  WAXSEAL_PRACTICE_STAGE_DELAY
 #define ANSWER WAXSEAL_PRACTICE_STAGE_ANSWER
 #define SPOIL  WAXSEAL_PRACTICE_STAGE_SPOIL
+#define CHANGE WAXSEAL_PRACTICE_STAGE_CHANGE
+#define ALTER  WAXSEAL_PRACTICE_STAGE_ALTER
+
+#define OF_CMDLETS(name, stage, needs, act, text)                                                  \
+  {                                                                                                \
+    name, stage, needs, waxseal_practice_exchange_##act, 0, NULL, text, TRUE                       \
+  }
+
+#define NO_ROLE "The user has no role that may run this cmdlet."
+#define WARNING "The command completed, with a warning."
+/* The sense of it is known, not the words (office-docs-powershell #2344). */
+#define DEPLOY_ELSEWHERE                                                                           \
+  "This cmdlet can't do this any more. Use the Centralized Deployment cmdlets to manage add-ins "  \
+  "for the organization."
 
 static const WaxsealPracticeFault faults[] = {
   { "latency", DELAY, "seconds" },
@@ -260,7 +319,7 @@ static const WaxsealPracticeFault faults[] = {
   { "slow-body", SPOIL, "seconds", spoil_slow },
   { "wrong-json", SPOIL, NULL, spoil_with_page },
   { "cut-json", SPOIL, NULL, spoil_json },
-  { "clock-skew", WAXSEAL_PRACTICE_STAGE_ALTER, "seconds", alter_clock },
+  { "clock-skew", ALTER, "seconds", alter_clock },
   { "status", ANSWER, "status", answer_status },
   { "throttled", ANSWER, NULL, answer_throttled, 429, "TooManyRequests", "Too many requests." },
   { "not-found", ANSWER, NULL, answer_not_found, 404, "Request_ResourceNotFound" },
@@ -309,9 +368,17 @@ static const WaxsealPracticeFault faults[] = {
     "Lifetime validation failed, the token is expired." },
   { "consent-refused", ANSWER, NULL, answer_consent_refused },
   { "refresh-rotated-early", ANSWER, NULL, answer_refresh_rotated },
-  { "secret-not-yet", WAXSEAL_PRACTICE_STAGE_CHANGE, "seconds", change_secret },
+  { "secret-not-yet", CHANGE, "seconds", change_secret },
   { "secret-not-yet", ANSWER, NULL, answer_secret },
   { "principal-not-yet", ANSWER, NULL, answer_no_principal },
+  { "next-link-elsewhere", SPOIL, NULL, spoil_next_link },
+  OF_CMDLETS ("forbidden-silent", ANSWER, NULL, answer_silence, NULL),
+  OF_CMDLETS ("forbidden-nul", ANSWER, NULL, answer_nuls, NO_ROLE),
+  OF_CMDLETS ("centralized-deployment", ANSWER, NULL, answer_refusal, DEPLOY_ELSEWHERE),
+  OF_CMDLETS ("warnings-before", ANSWER, NULL, answer_warning, WARNING),
+  OF_CMDLETS ("warnings-after", SPOIL, NULL, spoil_value, WARNING),
+  OF_CMDLETS ("not-replicated", CHANGE, "seconds", change_view, NULL),
+  OF_CMDLETS ("not-replicated", ALTER, NULL, alter_view, NULL),
 };
 
 /**

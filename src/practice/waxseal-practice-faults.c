@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-practice-faults.h"
 
+#include "waxseal-practice-exchange.h"
 #include "waxseal-practice-log.h"
 #include "waxseal-practice-raw-reply.h"
 #include "waxseal-practice-route.h"
@@ -103,6 +104,15 @@ matches_any (const WaxsealPracticeRule *rule, const WaxsealPracticeRoute *routes
   return FALSE;
 }
 
+static gboolean
+matches_cmdlet (const WaxsealPracticeRule *rule)
+{
+  const WaxsealPracticeRoute *row = &waxseal_practice_exchange_routes[0];
+  g_autofree char *name = g_strconcat (row->method, " ", row->path, NULL);
+
+  return waxseal_practice_exchange_matches_cmdlet (rule->on, name);
+}
+
 static WaxsealPracticeRule *
 read_rule (JsonNode *node, GError **error)
 {
@@ -111,7 +121,8 @@ read_rule (JsonNode *node, GError **error)
   if (rule == NULL)
     return NULL;
   if (!matches_any (rule, waxseal_practice_identity_routes) &&
-      !matches_any (rule, waxseal_practice_graph_routes))
+      !matches_any (rule, waxseal_practice_graph_routes) &&
+      !matches_any (rule, waxseal_practice_exchange_routes) && !matches_cmdlet (rule))
     {
       g_set_error (
         error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "no request is called “%s”", rule->on);
@@ -213,6 +224,18 @@ name_fault (Run *run)
   return run->delay > 0 ? "latency" : "";
 }
 
+/* A request for a cmdlet is called as its route is, and so with the cmdlet behind it. */
+static gboolean
+is_about (const WaxsealPracticeRule *rule, WaxsealPracticeCall *call, const char *route)
+{
+  const char *cmdlet = waxseal_practice_exchange_get_cmdlet (call);
+  g_autofree char *name = cmdlet != NULL ? g_strconcat (route, " ", cmdlet, NULL) : NULL;
+
+  if (name == NULL)
+    return !rule->fault->of_cmdlets && waxseal_practice_rule_matches (rule, route);
+  return waxseal_practice_rule_matches (rule, route) || waxseal_practice_rule_matches (rule, name);
+}
+
 static Run *
 start_run (WaxsealPracticeFaults *self, WaxsealPracticeCall *call, const char *route)
 {
@@ -221,7 +244,7 @@ start_run (WaxsealPracticeFaults *self, WaxsealPracticeCall *call, const char *r
   run->faults = self;
   run->entry = json_object_ref (waxseal_practice_log_add (self->log, call, route));
   for (guint i = 0; i < self->rules->len; i++)
-    if (waxseal_practice_rule_matches (self->rules->pdata[i], route))
+    if (is_about (self->rules->pdata[i], call, route))
       meet (run, self->rules->pdata[i]);
   json_object_set_string_member (run->entry, "fault", name_fault (run));
   g_object_set_data_full (G_OBJECT (call->message), RUN, run, (GDestroyNotify) run_free);
@@ -371,7 +394,7 @@ waxseal_practice_faults_answer_inner (WaxsealPracticeFaults *self,
     {
       WaxsealPracticeRule *rule = self->rules->pdata[i];
 
-      if (!is_for_inner (rule->fault) || !waxseal_practice_rule_matches (rule, call->route) ||
+      if (!is_for_inner (rule->fault) || !is_about (rule, call, call->route) ||
           !waxseal_practice_rule_take (rule))
         continue;
       json_object_set_string_member (*entry, "fault", rule->fault->name);

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /*
  * The troubles that the practice tenant makes on demand. A script is a JSON array of rules:
  *
- *   { "on": "POST /v1.0/applications/{}/addPassword",  as routes spell it; * stands for anything
+ *   { "on": "POST /v1.0/applications/{}/addPassword",  as routes spell it; * stands for anything;
+ *                                                    of Exchange also with the cmdlet behind it:
+ *                                                    "POST /adminapi/beta/{}/InvokeCommand New-App"
  *     "fault": "reset-after",                          its name in the table
  *     "skip": 0, "times": 1,                           which of the matching requests; -1: all
  *     "every": 10,                                     of those that are not skipped every tenth
@@ -21,13 +23,14 @@ G_BEGIN_DECLS
  * Control addresses, for loopback alone and with the header "X-Waxseal-Practice: 1":
  *
  *   GET  /practice/faults     what is left of the script; POST puts another in force
- *   GET  /practice/log        the requests so far: method, route, status, fault, held; "batched"
- *                             of those inside a batch
+ *   GET  /practice/log        the requests so far: method, route, cmdlet, status, fault, held;
+ *                             "batched" of those inside a batch
  *   POST /practice/log/clear  {"bodies": true} keeps the bodies of writes from then on
  *   GET  /practice/held       replies once a request is held, with its entry of the log
  *   POST /practice/release    lets held requests go on; without effect if their client is gone
  *   GET  /practice/state      the tenant; POST puts another in its place
- *   GET  /practice/summary    counts: applications, servicePrincipals, grants, liveSecrets
+ *   GET  /practice/summary    counts: applications, servicePrincipals, grants, liveSecrets,
+ *                             organizationApps
  *   POST /practice/reset      a new tenant; no faults, an empty log
  */
 #define WAXSEAL_TYPE_PRACTICE_FAULTS (waxseal_practice_faults_get_type ())

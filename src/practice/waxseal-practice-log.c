@@ -2,6 +2,7 @@
 #include "waxseal-practice-log.h"
 
 #include "waxseal-json.h"
+#include "waxseal-practice-exchange.h"
 
 /** waxseal_practice_log_new: Returns: (transfer full): an empty log that keeps no bodies. */
 WaxsealPracticeLog *
@@ -86,10 +87,13 @@ waxseal_practice_log_add (WaxsealPracticeLog *self, WaxsealPracticeCall *call, c
 {
   JsonObject *entry = json_object_new ();
   const char *space = strchr (route, ' ');
+  const char *cmdlet = waxseal_practice_exchange_get_cmdlet (call);
   g_autofree char *path = call->path != NULL ? g_strjoinv ("/", call->path) : g_strdup ("");
 
   json_object_set_string_member (entry, "method", call->method);
   json_object_set_string_member (entry, "route", space != NULL ? space + 1 : "");
+  if (cmdlet != NULL)
+    json_object_set_string_member (entry, "cmdlet", cmdlet);
   json_object_set_string_member (entry, "host", call->host);
   json_object_set_string_member (entry, "path", path);
   json_object_set_int_member (entry, "status", 0);

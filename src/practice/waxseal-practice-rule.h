@@ -24,6 +24,7 @@ typedef struct _WaxsealPracticeRule WaxsealPracticeRule;
  * @needs: (nullable): the member without which a rule cannot have it: "seconds" or "status"
  * @status: of the reply, where it is always the same; so are @code and @text
  * @act: (nullable): does it
+ * @of_cmdlets: whether it meets requests for cmdlets only
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   guint status;
   const char *code;
   const char *text;
+  gboolean of_cmdlets;
 } WaxsealPracticeFault;
 
 /** WaxsealPracticeRule: one object of a script (waxseal-practice-faults.h). Counted. */
