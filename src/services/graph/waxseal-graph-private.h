@@ -15,6 +15,8 @@ void waxseal_graph_call_address_async (WaxsealGraph *self,
                                        gpointer user_data);
 char *waxseal_graph_build_address (WaxsealGraph *self, const char *path);
 gboolean waxseal_graph_owns_address (WaxsealGraph *self, const char *address);
+char *waxseal_graph_dup_path (WaxsealGraph *self, const char *address);
+double waxseal_graph_get_pace (WaxsealGraph *self);
 JsonArray *waxseal_graph_read_page (WaxsealGraph *self,
                                     WaxsealHttpReply *reply,
                                     const char **next,

@@ -93,6 +93,31 @@ waxseal_graph_owns_address (WaxsealGraph *self, const char *address)
          g_str_has_prefix (g_uri_get_path (uri), VERSION_PATH);
 }
 
+/** waxseal_graph_dup_path: Returns: (transfer full) (nullable): the path by which @address is asked
+ * for; %NULL where it is not Graph's own. */
+char *
+waxseal_graph_dup_path (WaxsealGraph *self, const char *address)
+{
+  g_autoptr (GUri) uri = NULL;
+  const char *query;
+
+  if (!waxseal_graph_owns_address (self, address))
+    return NULL;
+  uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
+  query = g_uri_get_query (uri);
+  return g_strconcat (g_uri_get_path (uri) + strlen (VERSION_PATH),
+                      query != NULL ? "?" : "",
+                      query,
+                      NULL);
+}
+
+/** waxseal_graph_get_pace: Returns: what waits are multiplied by. */
+double
+waxseal_graph_get_pace (WaxsealGraph *self)
+{
+  return waxseal_http_get_pace (self->http);
+}
+
 typedef struct
 {
   WaxsealHttpRequest *request;
@@ -149,7 +174,8 @@ build_request (WaxsealGraph *self,
   static const char *const secret_members[] = { "secretText", NULL };
   WaxsealHttpRequest *request = waxseal_http_request_new (method, address);
 
-  waxseal_http_request_set_repeatable (request, is_repeatable (method));
+  waxseal_http_request_set_repeatable (request,
+                                       is_repeatable (method) || flags & WAXSEAL_GRAPH_READING);
   /* Of addPassword (microsoft.md, 2.3); wherever else it appeared it would be one too. */
   waxseal_http_request_set_secret_members (request, secret_members);
   if (body != NULL)

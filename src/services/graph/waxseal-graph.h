@@ -13,6 +13,7 @@ typedef enum
   WAXSEAL_GRAPH_PLAIN = 0,
   WAXSEAL_GRAPH_FRESH = 1 << 0,    /* about an object made in this run: replication may lag */
   WAXSEAL_GRAPH_EVENTUAL = 1 << 1, /* an advanced query: ConsistencyLevel: eventual */
+  WAXSEAL_GRAPH_READING = 1 << 2,  /* changes nothing, though its method could */
 } WaxsealGraphFlags;
 
 /*

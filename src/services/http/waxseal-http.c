@@ -7,7 +7,8 @@
 #include "waxseal-http-transfer.h"
 #include "waxseal-http-waits.h"
 
-#define PATIENCE 60000 /* milliseconds */
+#define PATIENCE    60000 /* milliseconds */
+#define CONNECTIONS 4     /* to a host at once */
 
 struct _WaxsealHttp
 {
@@ -38,8 +39,13 @@ static void
 waxseal_http_init (WaxsealHttp *self)
 {
   /* GIO's own proxies and trusted certificates, which are the system's. */
-  self->session =
-    soup_session_new_with_options ("user-agent", "Waxseal/" PACKAGE_VERSION, "timeout", 0, NULL);
+  self->session = soup_session_new_with_options ("user-agent",
+                                                 "Waxseal/" PACKAGE_VERSION,
+                                                 "timeout",
+                                                 0,
+                                                 "max-conns-per-host",
+                                                 CONNECTIONS,
+                                                 NULL);
   self->rules.patience = PATIENCE;
   self->pace = 1;
 }
