@@ -5,43 +5,32 @@
 
 #define MOST 1000
 
-/* Asked for → the address that it means, "" until it is found. */
-static GHashTable *
-new_wishes (JsonArray *texts)
+/* By an id, the name for signing in, or one of the addresses that the mailbox has. */
+static gboolean
+find_person (WaxsealPracticePeople *people, const char *text, guint *index)
 {
-  GHashTable *wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *address = g_strconcat ("smtp:", text, NULL);
 
-  for (guint i = 0; i < json_array_get_length (texts); i++)
-    g_hash_table_replace (wishes,
-                          g_utf8_casefold (json_array_get_string_element (texts, i), -1),
-                          g_strdup (""));
-  return wishes;
+  return waxseal_practice_people_find (people, "id", text, index) ||
+         waxseal_practice_people_find (people, "userPrincipalName", text, index) ||
+         waxseal_practice_people_find (people, "proxyAddresses", address, index);
 }
 
-static void
-grant_wish (GHashTable *wishes, const char *name, const char *mail)
+/* The address of who is meant; NULL for who has no mailbox, and for nobody. */
+static char *
+find_mail (WaxsealPracticeCall *call, const char *text)
 {
-  g_autofree char *key = g_utf8_casefold (name, -1);
-
-  if (g_hash_table_contains (wishes, key))
-    g_hash_table_replace (wishes, g_steal_pointer (&key), g_strdup (mail));
-}
-
-/* Each person is looked at once, however many are asked for. Who has no address has no mailbox. */
-static void
-grant_wishes (WaxsealPracticeCall *call, GHashTable *wishes)
-{
-  static const char *const names[] = { "id", "userPrincipalName", "mail", NULL };
+  static const char *const members[] = { "mail", NULL };
   WaxsealPracticePeople *people = waxseal_practice_tenant_get_people (call->tenant);
+  g_autoptr (JsonObject) person = NULL;
+  const char *mail;
+  guint index;
 
-  for (guint i = 0; i < waxseal_practice_people_get_n (people); i++)
-    {
-      g_autoptr (JsonObject) person = waxseal_practice_people_build (people, i, names);
-      const char *mail = waxseal_json_get_text (person, "mail");
-
-      for (guint k = 0; *mail != '\0' && names[k] != NULL; k++)
-        grant_wish (wishes, waxseal_json_get_text (person, names[k]), mail);
-    }
+  if (!find_person (people, text, &index))
+    return NULL;
+  person = waxseal_practice_people_build (people, index, members);
+  mail = waxseal_json_get_text (person, "mail");
+  return *mail != '\0' ? g_strdup (mail) : NULL;
 }
 
 static gboolean
@@ -66,16 +55,15 @@ refuse (WaxsealPracticeCall *call, const char *text)
 
 /**
  * waxseal_practice_exchange_read_users:
- * @texts: texts; each an address, a sign-in name or an id
+ * @texts: texts
  *
- * Returns: (transfer full) (nullable): the addresses, each once, in their order; %NULL, and an
- *   answer, if they are too many or one of them is nobody's
+ * Returns: (transfer full) (nullable): the addresses of who is meant, each once, in their order;
+ *   %NULL, and an answer, if they are too many or one of them is nobody
  */
 JsonArray *
 waxseal_practice_exchange_read_users (WaxsealPracticeCall *call, JsonArray *texts)
 {
-  g_autoptr (GHashTable) wishes = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (JsonArray) users = json_array_new ();
 
   if (json_array_get_length (texts) > MOST)
@@ -83,21 +71,19 @@ waxseal_practice_exchange_read_users (WaxsealPracticeCall *call, JsonArray *text
       waxseal_practice_exchange_refuse (call, "UserList has more than %u users.", MOST);
       return NULL;
     }
-  wishes = new_wishes (texts);
-  grant_wishes (call, wishes);
   for (guint i = 0; i < json_array_get_length (texts); i++)
     {
       const char *text = json_array_get_string_element (texts, i);
-      g_autofree char *key = g_utf8_casefold (text, -1);
-      const char *mail = g_hash_table_lookup (wishes, key);
+      char *mail = find_mail (call, text);
 
-      if (*mail == '\0')
+      if (mail == NULL)
         {
           refuse (call, text);
           return NULL;
         }
-      if (g_hash_table_add (seen, (gpointer) mail))
+      if (!g_hash_table_contains (seen, mail))
         json_array_add_string_element (users, mail);
+      g_hash_table_add (seen, mail);
     }
   return g_steal_pointer (&users);
 }

@@ -17,10 +17,11 @@
  *        "innererror": {"message", "type", "stacktrace",
  *                       "internalexception": {"message", "type", "stacktrace"}}},
  *        "adminapi.warnings@odata.type", "@adminapi.warnings"}; without "details" what cannot be
- *        taken for a value, its reason in "internalexception"; without "innererror" either what is
+ *        taken for a value, its reason in "internalexception"; without "innererror", too, what is
  *        no request for a cmdlet, its reason in "error.message".
  *   401  no body; WWW-Authenticate and x-ms-diagnostics
- *   403  no body: a token without Exchange.Manage, with Exchange.ManageV2 alone
+ *   403  no body: a token without Exchange.Manage (or AdminApi.AccessAsUser.All, which is what
+ *        Microsoft's own shell has), so with Exchange.ManageV2 alone
  *   403  NUL bytes, said to be gzip to who takes it, with the reason in x-ms-diagnostics: somebody
  *        without the role; without a reason: a cmdlet that is not there
  *   405  another method, another version

@@ -332,6 +332,7 @@ test_users (ExchangeFixture *fixture, gconstpointer data)
                     EXCHANGE_APP,
                     SPECIFIC "[\"SEAN.O'BRIEN@contoso-practice.example\","
                              "\"sean.o'brien@contoso-practice.example\","
+                             "\"sean.o'brien@waxsealpractice.onmicrosoft.com\","
                              "\"h.sato@renshu.example\",\"lee&sons@contoso-practice.example\","
                              "\"gina.guest@partner.example\","
                              "\"former.colleague@contoso-practice.example\"]");
