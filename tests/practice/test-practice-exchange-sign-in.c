@@ -316,7 +316,12 @@ test_consent_for_all (void)
   g_autoptr (Reply) got = redeem (practice, app.app_id, code, MANAGE);
   g_autoptr (JsonObject) claims = sign_in_read_claims (reply_get_text (got, "access_token"));
   g_auto (GStrv) wids = waxseal_json_array_dup_texts (waxseal_json_get_array (claims, "wids"));
+  g_autoptr (Reply) usual =
+    authorize (practice, app.app_id, "exchange-administrator", EXCHANGE "/.default");
+  g_autofree char *usual_code = sign_in_read_location (usual, "code");
+  g_autoptr (Reply) as_usual = redeem (practice, app.app_id, usual_code, EXCHANGE "/.default");
 
+  assert_token (as_usual, EXCHANGE, "Exchange.Manage");
   g_assert_true (g_str_has_prefix (said, "AADSTS90094: "));
   g_assert_nonnull (strstr (shown->text, "<code>Exchange.Manage</code>"));
   g_assert_cmpuint (given->status, ==, 200);
