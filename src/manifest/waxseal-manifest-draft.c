@@ -11,9 +11,7 @@
 #include "waxseal-manifest-fix.h"
 #include "waxseal-manifest-read.h"
 #include "waxseal-record-json.h"
-
-/* A file name that is longer than this is hard to read in a file chooser. */
-#define MAX_SLUG 40
+#include "waxseal-slug.h"
 
 /**
  * WaxsealManifestDraft:
@@ -218,32 +216,6 @@ waxseal_manifest_draft_is_assumed (WaxsealManifestDraft *self)
          !waxseal_record_get_flag (get_source (self), "from-cres");
 }
 
-/* Letters and digits of any script, small, with single hyphens between them. */
-static char *
-dup_slug (const char *text, const char *also)
-{
-  GString *slug = g_string_new (NULL);
-  gboolean gap = FALSE;
-  guint n = 0;
-
-  for (; *text != '\0' && n < MAX_SLUG; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) && g_utf8_strchr (also, -1, c) == NULL)
-        {
-          gap = slug->len > 0;
-          continue;
-        }
-      if (gap)
-        g_string_append_c (slug, '-');
-      gap = FALSE;
-      g_string_append_unichar (slug, g_unichar_tolower (c));
-      n++;
-    }
-  return g_string_free (slug, FALSE);
-}
-
 /**
  * waxseal_manifest_draft_dup_file_name:
  *
@@ -254,8 +226,8 @@ char *
 waxseal_manifest_draft_dup_file_name (WaxsealManifestDraft *self)
 {
   WaxsealAddinIdentity *addin = waxseal_organization_get_addin (self->organization);
-  g_autofree char *name = dup_slug (waxseal_organization_get_name (self->organization), "");
-  g_autofree char *version = dup_slug (waxseal_record_get_text (addin, "version"), ".");
+  g_autofree char *name = waxseal_slug_new (waxseal_organization_get_name (self->organization), "");
+  g_autofree char *version = waxseal_slug_new (waxseal_record_get_text (addin, "version"), ".");
 
   return g_strconcat ("waxseal-",
                       *name != '\0' ? name : "manifest",

@@ -39,8 +39,11 @@ static const Field identity_fields[] = {
 };
 
 static const char *const mark_words[] = {
-  [WAXSEAL_REPORT_PLAIN] = NULL,         [WAXSEAL_REPORT_ASSUMED] = N_ ("assumed"),
-  [WAXSEAL_REPORT_HINT] = N_ ("Hint"),   [WAXSEAL_REPORT_WARNING] = N_ ("Warning"),
+  [WAXSEAL_REPORT_PLAIN] = NULL,
+  [WAXSEAL_REPORT_COMPUTED] = NULL,
+  [WAXSEAL_REPORT_ASSUMED] = N_ ("Assumed"),
+  [WAXSEAL_REPORT_HINT] = N_ ("Hint"),
+  [WAXSEAL_REPORT_WARNING] = N_ ("Warning"),
   [WAXSEAL_REPORT_ERROR] = N_ ("Error"),
 };
 
@@ -359,7 +362,7 @@ add_findings (Writer *writer)
   guint i;
 
   add_section (writer, _ ("Findings"));
-  add (writer, _ ("Result"), counts, WAXSEAL_REPORT_PLAIN);
+  add (writer, _ ("Result"), counts, WAXSEAL_REPORT_COMPUTED);
   for (i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (WaxsealFinding) finding = g_list_model_get_item (findings, i);
@@ -377,9 +380,9 @@ add_file (Writer *writer)
   g_autofree char *size = g_format_size_full (g_bytes_get_size (bytes), G_FORMAT_SIZE_LONG_FORMAT);
 
   add_section (writer, _ ("The File"));
-  add (writer, _ ("File name"), name, WAXSEAL_REPORT_PLAIN);
-  add (writer, _ ("Size"), size, WAXSEAL_REPORT_PLAIN);
-  add (writer, "SHA-256", sha256, WAXSEAL_REPORT_PLAIN);
+  add (writer, _ ("File name"), name, WAXSEAL_REPORT_COMPUTED);
+  add (writer, _ ("Size"), size, WAXSEAL_REPORT_COMPUTED);
+  add (writer, "SHA-256", sha256, WAXSEAL_REPORT_COMPUTED);
   if (writer->assumed)
     add (writer,
          _ ("Assumed"),
@@ -435,7 +438,8 @@ waxseal_manifest_report_free (WaxsealManifestReport *self)
   g_free (self);
 }
 
-/** waxseal_manifest_report_get_mark_words: Returns: (nullable): translated; %NULL for a plain row.
+/** waxseal_manifest_report_get_mark_words: Returns: (nullable): translated; %NULL where there is
+ * nothing to note.
  */
 const char *
 waxseal_manifest_report_get_mark_words (WaxsealReportMark mark)

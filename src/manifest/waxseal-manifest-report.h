@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WAXSEAL_REPORT_PLAIN,
+  WAXSEAL_REPORT_COMPUTED, /* not from the manifest, but from its bytes */
   WAXSEAL_REPORT_ASSUMED,
   WAXSEAL_REPORT_HINT,
   WAXSEAL_REPORT_WARNING,
@@ -43,6 +44,5 @@ void waxseal_manifest_report_free (WaxsealManifestReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealManifestReport, waxseal_manifest_report_free)
 
 const char *waxseal_manifest_report_get_mark_words (WaxsealReportMark mark);
-char *waxseal_manifest_report_to_html (WaxsealManifestReport *self);
 
 G_END_DECLS

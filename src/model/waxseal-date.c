@@ -12,9 +12,20 @@ waxseal_date_now (void)
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
 
+/* A date without a time is the day as it is, wherever one is. */
+static GDateTime *
+parse (const char *iso8601)
+{
+  GDateTime *date = g_date_time_new_from_iso8601 (iso8601, NULL);
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autofree char *midnight = g_strconcat (iso8601, "T00:00:00", NULL);
+
+  return date != NULL ? date : g_date_time_new_from_iso8601 (midnight, local);
+}
+
 /**
  * waxseal_date_format:
- * @iso8601: a date and time as a set-up file has it
+ * @iso8601: a date, with a time or without, as a set-up file has it
  *
  * Returns: (transfer full): the local day as a person writes it; @iso8601 itself where it is not a
  * date.
@@ -22,7 +33,7 @@ waxseal_date_now (void)
 char *
 waxseal_date_format (const char *iso8601)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (iso8601, NULL);
+  g_autoptr (GDateTime) utc = parse (iso8601);
   g_autoptr (GDateTime) local = NULL;
 
   if (utc == NULL)

@@ -11,6 +11,7 @@
 #include "waxseal-record-json.h"
 #include "waxseal-rollout-phase.h"
 #include "waxseal-rollout-settings.h"
+#include "waxseal-set-up-origin.h"
 #include "waxseal-sign-in-settings.h"
 
 /**
@@ -50,6 +51,7 @@ waxseal_organization_class_init (WaxsealOrganizationClass *klass)
     waxseal_record_list_pspec ("phases", WAXSEAL_TYPE_ROLLOUT_PHASE),
     waxseal_record_list_pspec ("checks", WAXSEAL_TYPE_CHECK),
     waxseal_record_list_pspec ("journal", WAXSEAL_TYPE_JOURNAL_ENTRY),
+    waxseal_record_child_pspec ("origin", WAXSEAL_TYPE_SET_UP_ORIGIN),
     NULL);
 }
 

@@ -6,17 +6,10 @@
 #include <string.h>
 
 #include "waxseal-date.h"
+#include "waxseal-document-formats.h"
 #include "waxseal-manifest-report.h"
-#include "waxseal-report-pdf.h"
 #include "waxseal-save-bytes.h"
-
-static GBytes *
-create_html (WaxsealManifestReport *report)
-{
-  char *html = waxseal_manifest_report_to_html (report);
-
-  return g_bytes_new_take (html, strlen (html));
-}
+#include "waxseal-summary-document.h"
 
 /* “waxseal-contoso-1.0.0.0.html”, beside the manifest's own name */
 static char *
@@ -43,11 +36,9 @@ waxseal_summary_export (GtkWindow *parent, WaxsealManifestDraft *draft, const ch
   g_autofree char *now = waxseal_date_now ();
   g_autofree char *name = dup_file_name (draft, format);
   g_autoptr (WaxsealManifestReport) report = waxseal_manifest_report_new (draft, now);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WaxsealDocument) document = waxseal_summary_document_new (report);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (parent));
+  g_autoptr (GBytes) bytes = waxseal_document_write (document, format, context);
 
-  if (g_str_equal (format, "pdf"))
-    bytes = waxseal_report_pdf_new (report, gtk_widget_get_pango_context (GTK_WIDGET (parent)));
-  else
-    bytes = create_html (report);
   waxseal_save_bytes_async (parent, _ ("Export Summary"), name, bytes, NULL, NULL);
 }

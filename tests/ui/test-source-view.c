@@ -5,6 +5,7 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "waxseal-document-pdf.h"
 #include "waxseal-field-row.h"
 #include "waxseal-finding-gutter.h"
 #include "waxseal-manifest-field.h"
@@ -12,8 +13,8 @@
 #include "waxseal-manifest-report.h"
 #include "waxseal-outline-view.h"
 #include "waxseal-preview-search.h"
-#include "waxseal-report-pdf.h"
 #include "waxseal-source-view.h"
+#include "waxseal-summary-document.h"
 
 static GtkWidget *
 get_source (UiFixture *fixture)
@@ -322,6 +323,7 @@ static void
 test_summaries (UiFixture *fixture)
 {
   g_autoptr (WaxsealManifestReport) report = NULL;
+  g_autoptr (WaxsealDocument) document = NULL;
   g_autoptr (GBytes) pdf = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-summary", "s", "html");
@@ -330,8 +332,9 @@ test_summaries (UiFixture *fixture)
   cancel_saving ("waxseal-contoso-1.0.0.0.pdf");
 
   report = waxseal_manifest_report_new (ui_fixture_get_draft (fixture), "2026-11-25T12:00:00Z");
+  document = waxseal_summary_document_new (report);
   pdf =
-    waxseal_report_pdf_new (report, gtk_widget_get_pango_context (GTK_WIDGET (fixture->window)));
+    waxseal_document_to_pdf (document, gtk_widget_get_pango_context (GTK_WIDGET (fixture->window)));
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 2000);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 7, "%PDF-1.", 7);
   if (g_getenv ("WAXSEAL_KEEP_PDF") != NULL)

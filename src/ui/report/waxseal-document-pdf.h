@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "waxseal-document.h"
+
+G_BEGIN_DECLS
+
+GBytes *waxseal_document_to_pdf (WaxsealDocument *document, PangoContext *context);
+
+G_END_DECLS
