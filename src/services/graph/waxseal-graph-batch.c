@@ -75,6 +75,7 @@ waxseal_graph_batch_finalize (GObject *object)
   WaxsealGraphBatch *self = WAXSEAL_GRAPH_BATCH (object);
 
   g_queue_free_full (self->queue, free_request);
+  g_clear_error (&self->error);
   g_clear_object (&self->graph);
   g_strfreev (self->scopes);
   G_OBJECT_CLASS (waxseal_graph_batch_parent_class)->finalize (object);
@@ -158,6 +159,20 @@ waxseal_graph_batch_add (WaxsealGraphBatch *self, const char *path, WaxsealGraph
   request->call = waxseal_graph_call_new ("GET", path, flags & WAXSEAL_GRAPH_FRESH);
   g_queue_push_tail (self->queue, request);
   return request->index;
+}
+
+/**
+ * waxseal_graph_batch_give_up:
+ * @error: what the run ends with
+ *
+ * Asks nothing more; for where one failure makes the rest useless. Answers that are under way are
+ * waited for, but not told.
+ */
+void
+waxseal_graph_batch_give_up (WaxsealGraphBatch *self, const GError *error)
+{
+  if (self->error == NULL)
+    self->error = g_error_copy (error);
 }
 
 /* Requests on their way, by their id in the batch. */
@@ -418,7 +433,8 @@ take_answer (WaxsealGraphBatch *self, Request *request, JsonObject *answer)
 static void
 take_answers (WaxsealGraphBatch *self, Flight *flight, JsonArray *answers)
 {
-  for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
+  for (guint i = 0; self->error == NULL && answers != NULL && i < json_array_get_length (answers);
+       i++)
     {
       JsonObject *answer = waxseal_json_array_get_object (answers, i);
       const char *id = waxseal_json_get_text (answer, "id");
@@ -429,7 +445,7 @@ take_answers (WaxsealGraphBatch *self, Flight *flight, JsonArray *answers)
         take_answer (self, g_steal_pointer (&flight->requests[n]), answer);
     }
   /* What is not answered is asked again, a few times. */
-  for (guint n = 0; n < MAX_REQUESTS; n++)
+  for (guint n = 0; self->error == NULL && n < MAX_REQUESTS; n++)
     {
       Request *request = g_steal_pointer (&flight->requests[n]);
 

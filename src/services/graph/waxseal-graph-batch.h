@@ -38,6 +38,7 @@ WaxsealGraphBatch *waxseal_graph_batch_new (WaxsealGraph *graph,
                                             gpointer user_data);
 
 guint waxseal_graph_batch_add (WaxsealGraphBatch *self, const char *path, WaxsealGraphFlags flags);
+void waxseal_graph_batch_give_up (WaxsealGraphBatch *self, const GError *error);
 
 void waxseal_graph_batch_run_async (WaxsealGraphBatch *self,
                                     GCancellable *cancellable,

@@ -2,11 +2,9 @@
 /* The people and groups of a phase as a table (RFC 4180), for a spreadsheet or another tool. */
 #include "waxseal-audience-csv.h"
 
+#include "waxseal-csv-text.h"
 #include "waxseal-recipient.h"
 #include "waxseal-rollout-enums.h"
-
-/* Excel takes a file without it for one in the code page of the machine. */
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* Not translated: whoever reads the file finds its columns by them. */
 #define HEADING "\"Name\",\"Address\",\"Kind\",\"Members\",\"Nested members left out\"\r\n"
@@ -15,59 +13,6 @@ static const char *const kinds[] = {
   [WAXSEAL_RECIPIENT_KIND_PERSON] = "Person",
   [WAXSEAL_RECIPIENT_KIND_GROUP] = "Group",
 };
-
-/* Spreadsheets take a cell that begins so for a formula; Japanese ones the wide signs as well, and
- * what is before it does not save a cell where it is a blank that they drop. */
-static gboolean
-is_formula (const char *text)
-{
-  static const gunichar signs[] = {
-    '=', '+', '-', '@', '\t', '\r', '\n', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20,
-  };
-  const char *p = text;
-  gunichar c;
-
-  while (*p == ' ')
-    p++;
-  c = g_utf8_get_char (p);
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (c == signs[i])
-      return TRUE;
-  return FALSE;
-}
-
-/* In quotes always: a spreadsheet whose list separator is a semicolon divides at it otherwise. */
-static void
-append_cell (GString *csv, const char *before, const char *text, const char *after)
-{
-  g_string_append_c (csv, '"');
-  g_string_append (csv, before);
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  g_string_append (csv, after);
-  g_string_append_c (csv, '"');
-}
-
-/* A name is read by people, to whom an apostrophe says what it says to the spreadsheet: a text. */
-static void
-append_name (GString *csv, const char *name)
-{
-  append_cell (csv, is_formula (name) ? "'" : "", name, "");
-}
-
-/* An address is used again, so nothing is added to it: one that looks like a formula stands in
- * angle brackets, as in a mail's header (RFC 5322, 3.4). */
-static void
-append_address (GString *csv, const char *address)
-{
-  gboolean formula = is_formula (address);
-
-  append_cell (csv, formula ? "<" : "", address, formula ? ">" : "");
-}
 
 static void
 append_number (GString *csv, WaxsealRecipient *recipient, const char *property)
@@ -81,9 +26,9 @@ append_number (GString *csv, WaxsealRecipient *recipient, const char *property)
 static void
 append_row (GString *csv, WaxsealRecipient *recipient)
 {
-  append_name (csv, waxseal_record_get_text (recipient, "name"));
+  waxseal_csv_text_append_name (csv, waxseal_record_get_text (recipient, "name"));
   g_string_append_c (csv, ',');
-  append_address (csv, waxseal_record_get_text (recipient, "address"));
+  waxseal_csv_text_append_address (csv, waxseal_record_get_text (recipient, "address"));
   g_string_append_printf (csv, ",\"%s\"", kinds[waxseal_record_get_enum (recipient, "kind")]);
   append_number (csv, recipient, "n-members");
   append_number (csv, recipient, "n-nested");
@@ -104,7 +49,7 @@ waxseal_audience_csv_build (WaxsealRolloutPhase *phase)
   GListModel *recipients = G_LIST_MODEL (waxseal_record_get_list (phase, "recipients"));
   WaxsealAudience audience = waxseal_record_get_enum (phase, "audience");
   guint n = audience == WAXSEAL_AUDIENCE_SPECIFIC ? g_list_model_get_n_items (recipients) : 0;
-  GString *csv = g_string_new (BYTE_ORDER_MARK HEADING);
+  GString *csv = g_string_new (WAXSEAL_CSV_TEXT_MARK HEADING);
 
   for (guint i = 0; i < n; i++)
     {
