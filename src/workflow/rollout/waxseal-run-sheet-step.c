@@ -108,3 +108,11 @@ waxseal_run_sheet_step_get_is_assumed (WaxsealRunSheetStep *self)
 {
   return self->words->is_assumed;
 }
+
+/** waxseal_run_sheet_step_get_source: Returns: (transfer none) (nullable): who says it: the title
+ * of a page, not translated. */
+const char *
+waxseal_run_sheet_step_get_source (WaxsealRunSheetStep *self)
+{
+  return self->words->source;
+}

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (WaxsealRunSheetStep, waxseal_run_sheet_step, WAXSEAL, RUN_
  * @shows: (nullable): what there is to see afterwards
  * @needs_file: whether the manifest has to be at hand
  * @is_assumed: whether no source says that it is so
+ * @source: (nullable): who says it, where it is no document that the whole table follows
  *
  * What a table says of a step; its texts are marked for translation.
  */
@@ -31,6 +32,7 @@ typedef struct
   const char *shows;
   gboolean needs_file;
   gboolean is_assumed;
+  const char *source;
 } WaxsealRunSheetWords;
 
 WaxsealRunSheetStep *
@@ -44,5 +46,6 @@ const char *waxseal_run_sheet_step_get_place (WaxsealRunSheetStep *self);
 GListModel *waxseal_run_sheet_step_get_values (WaxsealRunSheetStep *self);
 gboolean waxseal_run_sheet_step_get_needs_file (WaxsealRunSheetStep *self);
 gboolean waxseal_run_sheet_step_get_is_assumed (WaxsealRunSheetStep *self);
+const char *waxseal_run_sheet_step_get_source (WaxsealRunSheetStep *self);
 
 G_END_DECLS
