@@ -208,7 +208,7 @@ waxseal_workspace_init (WaxsealWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("io.github.waxseal.Waxseal");
-  self->desks = waxseal_entra_desks_new ();
+  self->desks = waxseal_entra_desks_new (GTK_WIDGET (self));
 }
 
 /**

@@ -23,6 +23,7 @@ struct _WaxsealEntraDesk
   char *expires;
   WaxsealEntraStage stage;
   gboolean busy;
+  gboolean copies_link;
   gboolean resuming;    /* run the plan as soon as it is made again */
   gboolean resumes_yet; /* as soon as nothing else is under way */
   gboolean closed;

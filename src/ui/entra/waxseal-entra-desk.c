@@ -107,6 +107,32 @@ waxseal_entra_desk_get_session (WaxsealEntraDesk *self)
   return self->session;
 }
 
+/** waxseal_entra_desk_needs_client: Returns: whether a public client to sign in with is missing;
+ * the practice tenant has one. */
+gboolean
+waxseal_entra_desk_needs_client (WaxsealEntraDesk *self)
+{
+  WaxsealOrganization *organization = waxseal_entra_desk_get_organization (self);
+  gpointer settings = waxseal_record_get_child (organization, "sign-in");
+
+  return !waxseal_organization_get_practice (organization) &&
+         *waxseal_record_get_text (settings, "client-id") == '\0';
+}
+
+/** waxseal_entra_desk_get_copies_link: Returns: whether the link of a sign-in by the browser is
+ * copied, instead of being opened. */
+gboolean
+waxseal_entra_desk_get_copies_link (WaxsealEntraDesk *self)
+{
+  return self->copies_link;
+}
+
+void
+waxseal_entra_desk_set_copies_link (WaxsealEntraDesk *self, gboolean copies_link)
+{
+  self->copies_link = copies_link;
+}
+
 /** waxseal_entra_desk_get_stage: Returns: how far it is. */
 WaxsealEntraStage
 waxseal_entra_desk_get_stage (WaxsealEntraDesk *self)

@@ -43,6 +43,11 @@ const GError *waxseal_entra_desk_get_error (WaxsealEntraDesk *self);
 gboolean waxseal_entra_desk_is_handed_over (WaxsealEntraDesk *self);
 WaxsealConsentWatch *waxseal_entra_desk_get_watch (WaxsealEntraDesk *self);
 
+/* How the next sign-in asks; see WaxsealSignInPrompt. */
+gboolean waxseal_entra_desk_needs_client (WaxsealEntraDesk *self);
+gboolean waxseal_entra_desk_get_copies_link (WaxsealEntraDesk *self);
+void waxseal_entra_desk_set_copies_link (WaxsealEntraDesk *self, gboolean copies_link);
+
 /* Something is under way; nothing else can be started. */
 gboolean waxseal_entra_desk_is_busy (WaxsealEntraDesk *self);
 /* For what a widget does in the tenant by itself: what cancels that; NULL where something else is

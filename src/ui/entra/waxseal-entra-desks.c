@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-entra-desks.h"
 
+#include "waxseal-sign-in-prompt.h"
+
 /**
  * WaxsealEntraDesks:
  *
@@ -12,6 +14,8 @@ struct _WaxsealEntraDesks
   GObject parent_instance;
 
   WaxsealEntraDesk *desk;
+  WaxsealSignInPrompt *prompt; /* of the desk */
+  GtkWidget *home;             /* not kept: it keeps the desks */
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealEntraDesks, waxseal_entra_desks, G_TYPE_OBJECT)
@@ -21,6 +25,7 @@ close_desk (WaxsealEntraDesks *self)
 {
   if (self->desk != NULL)
     waxseal_entra_desk_close (self->desk);
+  g_clear_object (&self->prompt);
   g_clear_object (&self->desk);
 }
 
@@ -42,11 +47,19 @@ waxseal_entra_desks_init (WaxsealEntraDesks *self)
 {
 }
 
-/** waxseal_entra_desks_new: Returns: (transfer full): without a desk yet. */
+/**
+ * waxseal_entra_desks_new:
+ * @home: what keeps the desks; a sign-in asks in its window
+ *
+ * Returns: (transfer full): without a desk yet
+ */
 WaxsealEntraDesks *
-waxseal_entra_desks_new (void)
+waxseal_entra_desks_new (GtkWidget *home)
 {
-  return g_object_new (WAXSEAL_TYPE_ENTRA_DESKS, NULL);
+  WaxsealEntraDesks *self = g_object_new (WAXSEAL_TYPE_ENTRA_DESKS, NULL);
+
+  self->home = home;
+  return self;
 }
 
 /**
@@ -69,5 +82,7 @@ waxseal_entra_desks_get (WaxsealEntraDesks *self,
   close_desk (self);
   if (!waxseal_organization_get_read_only (organization))
     self->desk = waxseal_entra_desk_new (organization, store, practice_base, NULL);
+  if (self->desk != NULL)
+    self->prompt = waxseal_sign_in_prompt_new (self->desk, self->home);
   return self->desk;
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "waxseal-choice-row.h"
-#include "waxseal-code-dialog.h"
 #include "waxseal-consent-hand-over.h"
 #include "waxseal-entra-roles.h"
 #include "waxseal-error-row.h"
@@ -38,7 +37,6 @@ struct _WaxsealSignInGroup
   WaxsealEntraDesk *desk;
   WaxsealAccount *account; /* of the desk's session */
   GBinding *stay_binding;
-  gboolean copies_link; /* instead of opening it */
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealSignInGroup, waxseal_sign_in_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -125,15 +123,10 @@ update (WaxsealSignInGroup *self)
     show_busy (self);
 }
 
-/* A real tenant needs a public client to sign in with; the practice tenant has one. */
 static gboolean
 ask_for_client (WaxsealSignInGroup *self)
 {
-  WaxsealOrganization *organization = waxseal_entra_desk_get_organization (self->desk);
-  gpointer settings = waxseal_record_get_child (organization, "sign-in");
-
-  if (waxseal_organization_get_practice (organization) ||
-      *waxseal_record_get_text (settings, "client-id") != '\0')
+  if (!waxseal_entra_desk_needs_client (self->desk))
     return FALSE;
   adw_expander_row_set_expanded (self->settings_row, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->client_row));
@@ -147,7 +140,7 @@ ask_for_client (WaxsealSignInGroup *self)
 static void
 sign_in (WaxsealSignInGroup *self, WaxsealSignInWay way, gboolean copies_link)
 {
-  self->copies_link = copies_link;
+  waxseal_entra_desk_set_copies_link (self->desk, copies_link);
   if (!ask_for_client (self))
     waxseal_entra_desk_sign_in (self->desk, way);
 }
@@ -254,62 +247,8 @@ remedy_cb (WaxsealSignInGroup *self, guint action)
       /* As it was chosen before. */
       sign_in (self,
                waxseal_tenant_session_get_way (waxseal_entra_desk_get_session (self->desk)),
-               self->copies_link);
+               waxseal_entra_desk_get_copies_link (self->desk));
     }
-}
-
-static void
-copy_link (WaxsealSignInGroup *self, const char *uri)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), uri);
-  gtk_widget_activate_action (GTK_WIDGET (self),
-                              "win.notify",
-                              "s",
-                              _ ("Link copied. Open it in a browser on this computer"));
-}
-
-static void
-link_opened_cb (GObject *window, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (WaxsealSignInGroup) self = user_data;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (window), result, NULL))
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                "win.notify",
-                                "s",
-                                _ ("No browser answered. Cancel, and use a code instead"));
-}
-
-static void
-open_link_cb (WaxsealSignInGroup *self, const char *uri)
-{
-  if (self->copies_link)
-    copy_link (self, uri);
-  else
-    gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                       uri,
-                       GDK_CURRENT_TIME,
-                       NULL,
-                       link_opened_cb,
-                       g_object_ref (self));
-}
-
-static void
-device_code_cb (WaxsealSignInGroup *self, WaxsealDeviceCode *code)
-{
-  waxseal_code_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                               self->desk,
-                               code);
-}
-
-static void
-not_kept_cb (WaxsealSignInGroup *self, const GError *error)
-{
-  g_autofree char *message =
-    /* Translators: %s is a sentence that says why */
-    g_strdup_printf (_ ("The keyring could not be updated with your sign-in: %s"), error->message);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "s", message);
 }
 
 static void
@@ -444,9 +383,6 @@ follow_session (WaxsealSignInGroup *self)
   forget_account (self);
   self->account =
     g_object_ref (waxseal_tenant_session_get_account (waxseal_entra_desk_get_session (self->desk)));
-  g_signal_connect_swapped (self->account, "open-link", G_CALLBACK (open_link_cb), self);
-  g_signal_connect_swapped (self->account, "device-code", G_CALLBACK (device_code_cb), self);
-  g_signal_connect_swapped (self->account, "not-kept", G_CALLBACK (not_kept_cb), self);
   g_signal_connect_swapped (self->account, "notify::asking", G_CALLBACK (update), self);
   self->stay_binding = g_object_bind_property (self->account,
                                                "stay-signed-in",
