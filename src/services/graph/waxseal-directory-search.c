@@ -27,6 +27,9 @@ static const Kind kinds[] = {
                                  { "Group.Read.All", NULL } },
 };
 
+/* Of both kinds. */
+static const char *const all_scopes[] = { "User.Read.All", "Group.Read.All", NULL };
+
 /* One text, from being typed until another's rows take the place of its own. */
 typedef struct
 {
@@ -357,6 +360,14 @@ build_path (WaxsealDirectorySearch *self)
     return g_strdup (kinds[self->kind].all);
   parts = g_strsplit (kinds[self->kind].search, "%s", -1);
   return g_strjoinv (escaped, parts);
+}
+
+/** waxseal_directory_search_get_scopes: Returns: (transfer none) (array zero-terminated=1): Graph's
+ * delegated scopes that looking for people and for groups needs (microsoft.md, 1.7). */
+const char *const *
+waxseal_directory_search_get_scopes (void)
+{
+  return all_scopes;
 }
 
 /** waxseal_directory_search_get_text: Returns: (transfer none) (nullable): what was typed last. */

@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (WaxsealDirectorySearch,
 WaxsealDirectorySearch *waxseal_directory_search_new (WaxsealGraph *graph,
                                                       WaxsealDirectoryKind kind);
 
+const char *const *waxseal_directory_search_get_scopes (void);
+
 const char *waxseal_directory_search_get_text (WaxsealDirectorySearch *self);
 void waxseal_directory_search_set_text (WaxsealDirectorySearch *self, const char *text);
 void waxseal_directory_search_more (WaxsealDirectorySearch *self);

@@ -73,15 +73,17 @@ review (WaxsealEntraDesk *self, WaxsealEntraStage stage)
   return TRUE;
 }
 
-/* A session keeps the addresses that it began with. */
-static void
-follow_settings (WaxsealEntraDesk *self)
+/** waxseal_entra_desk_follow_settings: Before a sign-in: a session keeps the addresses that it
+ * began with, and takes others only while nobody works in it. */
+void
+waxseal_entra_desk_follow_settings (WaxsealEntraDesk *self)
 {
   WaxsealEndpoints *endpoints = waxseal_tenant_session_get_endpoints (self->session);
   g_autoptr (WaxsealEndpoints) now = NULL;
   g_autoptr (WaxsealTenantSession) session = NULL;
 
-  if (waxseal_endpoints_is_practice (endpoints))
+  if (self->busy || self->stage != WAXSEAL_ENTRA_STAGE_SIGNED_OUT ||
+      waxseal_endpoints_is_practice (endpoints))
     return;
   now = waxseal_endpoints_new (waxseal_entra_desk_get_organization (self));
   if (waxseal_endpoints_equal (endpoints, now))
@@ -102,8 +104,7 @@ waxseal_entra_desk_sign_in (WaxsealEntraDesk *self, WaxsealSignInWay way)
 {
   if (self->busy)
     return;
-  if (self->stage == WAXSEAL_ENTRA_STAGE_SIGNED_OUT)
-    follow_settings (self);
+  waxseal_entra_desk_follow_settings (self);
   waxseal_tenant_session_set_way (self->session, way);
   review (self, WAXSEAL_ENTRA_STAGE_SIGNING_IN);
 }

@@ -47,6 +47,7 @@ WaxsealConsentWatch *waxseal_entra_desk_get_watch (WaxsealEntraDesk *self);
 gboolean waxseal_entra_desk_needs_client (WaxsealEntraDesk *self);
 gboolean waxseal_entra_desk_get_copies_link (WaxsealEntraDesk *self);
 void waxseal_entra_desk_set_copies_link (WaxsealEntraDesk *self, gboolean copies_link);
+void waxseal_entra_desk_follow_settings (WaxsealEntraDesk *self);
 
 /* Something is under way; nothing else can be started. */
 gboolean waxseal_entra_desk_is_busy (WaxsealEntraDesk *self);
