@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of a phase: exact for whoever reads it again, harmless in a spreadsheet. */
+/* The table of a phase, and its text: exact for whoever reads it again, harmless in a spreadsheet.
+ */
 #include "waxseal-audience-csv.h"
 
 #include <string.h>
 
+#include "waxseal-audience-text.h"
 #include "waxseal-recipient.h"
 #include "waxseal-rollout-enums.h"
 
@@ -176,6 +178,25 @@ test_nobody (void)
     }
 }
 
+/* A line for each, whatever is in a name. */
+static void
+test_text (void)
+{
+  static const char *const addresses[] = {
+    "ann@contoso.com", "o'brien@contoso.com", "\"zoe\" kim",    "佐藤 花子",
+    "$(rm), a; b",     "two\r\nlines",        "a\xE2\x80\xA8z", NULL,
+  };
+  static const char *const nobody[] = { NULL };
+  g_autofree char *text = waxseal_audience_text_join (addresses);
+  g_autofree char *empty = waxseal_audience_text_join (nobody);
+
+  g_assert_cmpstr (text,
+                   ==,
+                   "ann@contoso.com\no'brien@contoso.com\n\"zoe\" kim\n佐藤 花子\n$(rm), a; b\n"
+                   "two  lines\na z");
+  g_assert_cmpstr (empty, ==, "");
+}
+
 static void
 test_names (void)
 {
@@ -207,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/audience-csv/formulas", test_formulas);
   g_test_add_func ("/audience-csv/groups", test_groups);
   g_test_add_func ("/audience-csv/nobody", test_nobody);
+  g_test_add_func ("/audience-csv/text", test_text);
   g_test_add_func ("/audience-csv/names", test_names);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
  * What neither of them names is marked as assumed. */
 #include <glib/gi18n.h>
 
+#include "waxseal-audience-text.h"
 #include "waxseal-run-sheet-row.h"
 
 #define UPLOAD  WAXSEAL_RUN_SHEET_UPLOAD
@@ -110,7 +111,7 @@ add_file (const WaxsealRunSheetCase *c, GListStore *values)
 static void
 add_lines (GListStore *values, const char *label, char **addresses)
 {
-  g_autofree char *lines = g_strjoinv ("\n", addresses);
+  g_autofree char *lines = waxseal_audience_text_join ((const char *const *) addresses);
 
   waxseal_run_sheet_add_value (values, label, lines);
 }
