@@ -16,11 +16,13 @@ typedef struct
   char *object_id;
   char *marker;
   char *request_id;
+  char *remark;
   WaxsealJournalEntry *entry; /* of what was sent, in this run or an earlier one; not settled */
   GError *write_error;
   guint n_writes;
   guint n_waits;
   guint max_waits;
+  gboolean must_write;
 } WaxsealChangePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WaxsealChange, waxseal_change, G_TYPE_OBJECT)
@@ -49,6 +51,7 @@ waxseal_change_finalize (GObject *object)
   g_free (priv->object_id);
   g_free (priv->marker);
   g_free (priv->request_id);
+  g_free (priv->remark);
   g_clear_object (&priv->entry);
   g_clear_error (&priv->write_error);
   G_OBJECT_CLASS (waxseal_change_parent_class)->finalize (object);
@@ -135,7 +138,7 @@ give_up (GTask *task)
 
   if (priv->n_writes > 0 && priv->write_error == NULL)
     /* The service said that it made it: the entry stays, and the next run looks again. */
-    fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_BUSY, NULL));
+    fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_BUSY, priv->remark));
   else if (priv->write_error != NULL &&
            waxseal_write_end_judge (priv->write_error) != WAXSEAL_WRITE_UNKNOWN)
     settle (task, WAXSEAL_OUTCOME_REFUSED, absent_settled_cb);
@@ -155,12 +158,76 @@ waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+wait_for_servers (GTask *task)
+{
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
+
+  waxseal_tenant_session_wait_async (
+    priv->session, priv->n_waits++, g_task_get_cancellable (task), waited_cb, task);
+}
+
+static void decide (GTask *task);
+
+static void
+earlier_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (user_data));
+  GError *error = NULL;
+
+  g_clear_object (&priv->entry);
+  if (waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, &error))
+    decide (user_data);
+  else
+    fail (user_data, error);
+}
+
+/* A pending entry of an earlier run that is not about this very change, or cannot be told from it:
+ * it may arrive late, so it is waited for before anything is sent. */
+static gboolean
+is_about_earlier (WaxsealChange *self)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  return WAXSEAL_CHANGE_GET_CLASS (self)->was_made != NULL && priv->entry != NULL &&
+         priv->n_writes == 0 &&
+         (priv->must_write ||
+          !g_str_equal (waxseal_record_get_text (priv->entry, "marker"), priv->marker));
+}
+
+static void
+decide_earlier (GTask *task)
+{
+  WaxsealChange *self = g_task_get_source_object (task);
+  WaxsealChangePrivate *priv = get_private (self);
+  const char *marker = waxseal_record_get_text (priv->entry, "marker");
+
+  if (WAXSEAL_CHANGE_GET_CLASS (self)->was_made (self, marker, priv->seen))
+    settle (task, WAXSEAL_OUTCOME_DONE, earlier_settled_cb);
+  else if (priv->n_waits < priv->max_waits)
+    wait_for_servers (task);
+  else
+    settle (task, WAXSEAL_OUTCOME_ABSENT, earlier_settled_cb);
+}
+
+/* Whether what was seen last is to be believed. */
+static gboolean
+is_made (WaxsealChange *self)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  return (!priv->must_write || priv->n_writes > 0) &&
+         WAXSEAL_CHANGE_GET_CLASS (self)->is_made (self, priv->seen);
+}
+
+static void
 decide (GTask *task)
 {
   WaxsealChange *self = g_task_get_source_object (task);
   WaxsealChangePrivate *priv = get_private (self);
 
-  if (WAXSEAL_CHANGE_GET_CLASS (self)->is_made (self, priv->seen))
+  if (is_about_earlier (self))
+    decide_earlier (task);
+  else if (is_made (self))
     {
       if (priv->entry != NULL)
         settle (task, WAXSEAL_OUTCOME_DONE, made_settled_cb);
@@ -170,8 +237,7 @@ decide (GTask *task)
   else if (priv->entry == NULL)
     start_write (task);
   else if (priv->n_waits < priv->max_waits)
-    waxseal_tenant_session_wait_async (
-      priv->session, priv->n_waits++, g_task_get_cancellable (task), waited_cb, task);
+    wait_for_servers (task);
   else
     give_up (task);
 }
@@ -325,6 +391,17 @@ waxseal_change_get_data (WaxsealChange *self)
   return get_private (self)->data;
 }
 
+/**
+ * waxseal_change_set_must_write:
+ * @must_write: not to believe the first look: servers that are behind may show what was there
+ *   before the last change. Harmless only of what is the same when made twice
+ */
+void
+waxseal_change_set_must_write (WaxsealChange *self, gboolean must_write)
+{
+  get_private (self)->must_write = must_write;
+}
+
 /** waxseal_change_set_seen: @seen: (nullable): %NULL for nothing. */
 void
 waxseal_change_set_seen (WaxsealChange *self, JsonNode *seen)
@@ -336,15 +413,18 @@ waxseal_change_set_seen (WaxsealChange *self, JsonNode *seen)
 }
 
 static void
-take_up_pending (WaxsealChangePrivate *priv)
+take_up_pending (WaxsealChange *self)
 {
+  WaxsealChangePrivate *priv = get_private (self);
+  gboolean any = WAXSEAL_CHANGE_GET_CLASS (self)->was_made != NULL;
   const char *marker;
 
-  priv->entry = waxseal_journal_find_pending (get_journal (priv), priv->action, priv->subject);
+  priv->entry =
+    waxseal_journal_find_pending (get_journal (priv), any ? NULL : priv->action, priv->subject);
   if (priv->entry == NULL)
     return;
   marker = waxseal_record_get_text (priv->entry, "marker");
-  if (*marker != '\0')
+  if (*marker != '\0' && !any)
     {
       g_free (priv->marker);
       priv->marker = g_strdup (marker);
@@ -370,7 +450,7 @@ waxseal_change_run_async (WaxsealChange *self,
   g_task_set_source_tag (task, waxseal_change_run_async);
   /* The change counts even where the user has cancelled since. */
   g_task_set_check_cancellable (task, FALSE);
-  take_up_pending (priv);
+  take_up_pending (self);
   if (priv->seen != NULL)
     decide (task);
   else
@@ -389,6 +469,17 @@ waxseal_change_run_finish (WaxsealChange *self, GAsyncResult *result, GError **e
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/** waxseal_change_set_remark: @remark: what the service said when it took the write, or ""; told
+ * where it is not seen after all */
+void
+waxseal_change_set_remark (WaxsealChange *self, const char *remark)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  g_free (priv->remark);
+  priv->remark = *remark != '\0' ? g_strdup (remark) : NULL;
+}
+
 /** waxseal_change_set_object_id: @object_id: the service's name of what was made or changed */
 void
 waxseal_change_set_object_id (WaxsealChange *self, const char *object_id)
@@ -397,6 +488,16 @@ waxseal_change_set_object_id (WaxsealChange *self, const char *object_id)
 
   g_free (priv->object_id);
   priv->object_id = g_strdup (object_id);
+}
+
+/** waxseal_change_set_marker: @marker: by which the journal knows what was asked for */
+void
+waxseal_change_set_marker (WaxsealChange *self, const char *marker)
+{
+  WaxsealChangePrivate *priv = get_private (self);
+
+  g_free (priv->marker);
+  priv->marker = g_strdup (marker);
 }
 
 /**

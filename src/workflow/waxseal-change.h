@@ -16,13 +16,12 @@ G_DECLARE_DERIVABLE_TYPE (WaxsealChange, waxseal_change, WAXSEAL, CHANGE, GObjec
 
 /**
  * WaxsealChangeClass:
- * @look_async: reads what is there now
- * @look_finish: @seen is set to it, %NULL where the service says that there is nothing
- * @write_async: asks for the change, given what was seen last; what is on its way is not cut off by
- *   a cancellation
- * @write_finish: @request_id is set to the service's name of the request
+ * @look_finish: @seen is set to what is there now, %NULL where the service says that it is nothing
+ * @write_async: given what was seen last; what is on its way is not cut off by a cancellation
  * @is_made: whether @seen (nullable) shows that it is made; says of what by
  *   waxseal_change_set_object_id()
+ * @was_made: (nullable): where one thing is changed again and again, and the marker says how:
+ *   whether @seen shows what a pending entry with @marker asked for
  *
  * How a service is spoken to.
  */
@@ -47,6 +46,7 @@ struct _WaxsealChangeClass
                             char **request_id,
                             GError **error);
   gboolean (*is_made) (WaxsealChange *self, JsonNode *seen);
+  gboolean (*was_made) (WaxsealChange *self, const char *marker, JsonNode *seen);
 };
 
 /* For the maker: @action is its name in the journal, @subject what it is about. */
@@ -54,10 +54,11 @@ void waxseal_change_set_up (WaxsealChange *self,
                             WaxsealTenantSession *session,
                             const char *action,
                             const char *subject);
-/* For is_made(), and whatever else the maker gives it to do. */
 void waxseal_change_set_data (WaxsealChange *self, gpointer data);
 gpointer waxseal_change_get_data (WaxsealChange *self);
-/* What was seen a moment ago, in the place of the first look. */
+/* To be sent even where it seems to be made, since it was another way a moment ago. */
+void waxseal_change_set_must_write (WaxsealChange *self, gboolean must_write);
+/* In the place of the first look. */
 void waxseal_change_set_seen (WaxsealChange *self, JsonNode *seen);
 
 void waxseal_change_run_async (WaxsealChange *self,
@@ -66,7 +67,9 @@ void waxseal_change_run_async (WaxsealChange *self,
                                gpointer user_data);
 gboolean waxseal_change_run_finish (WaxsealChange *self, GAsyncResult *result, GError **error);
 
+void waxseal_change_set_remark (WaxsealChange *self, const char *remark);
 void waxseal_change_set_object_id (WaxsealChange *self, const char *object_id);
+void waxseal_change_set_marker (WaxsealChange *self, const char *marker);
 const char *waxseal_change_get_marker (WaxsealChange *self);
 WaxsealTenantSession *waxseal_change_get_session (WaxsealChange *self);
 JsonNode *waxseal_change_get_seen (WaxsealChange *self);

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define WAXSEAL_JOURNAL_ROTATE_SECRET "rotate-secret"
 #define WAXSEAL_JOURNAL_GRANT         "grant-permission"
 #define WAXSEAL_JOURNAL_DELETE_APP    "delete-application"
+#define WAXSEAL_JOURNAL_DEPLOY_ADDIN  "deploy-addin"
+#define WAXSEAL_JOURNAL_CHANGE_ADDIN  "change-addin"
+#define WAXSEAL_JOURNAL_REMOVE_ADDIN  "remove-addin"
 
 /* How a change ended; empty while that is not known. */
 #define WAXSEAL_OUTCOME_DONE    "done"

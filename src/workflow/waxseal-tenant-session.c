@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-error.h"
+#include "waxseal-sign-in-client.h"
 
 /** WaxsealTenantSession: see the header. */
 struct _WaxsealTenantSession
@@ -16,6 +17,8 @@ struct _WaxsealTenantSession
   WaxsealKeyring *keyring;
   WaxsealAccount *account;
   WaxsealGraph *graph;
+  WaxsealExchange *exchange;
+  char **exchange_scopes;
   WaxsealJournal *journal;
   WaxsealSignInWay way;
 };
@@ -34,6 +37,8 @@ waxseal_tenant_session_finalize (GObject *object)
   WaxsealTenantSession *self = WAXSEAL_TENANT_SESSION (object);
 
   g_clear_object (&self->graph);
+  g_clear_object (&self->exchange);
+  g_strfreev (self->exchange_scopes);
   g_clear_object (&self->account);
   g_clear_object (&self->journal);
   g_clear_object (&self->keyring);
@@ -119,8 +124,12 @@ waxseal_tenant_session_new (WaxsealOrganization *organization,
   self->account =
     waxseal_account_new (self->http, self->endpoints, self->keyring, self->organization);
   self->graph = waxseal_graph_new (self->http, self->endpoints, WAXSEAL_AUTHORIZER (self->account));
+  self->exchange =
+    waxseal_exchange_new (self->http, self->endpoints, WAXSEAL_AUTHORIZER (self->account));
   g_signal_connect_object (
     self->graph, "waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+    self->exchange, "waiting", G_CALLBACK (waiting_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -166,6 +175,24 @@ waxseal_tenant_session_get_graph (WaxsealTenantSession *self)
   return self->graph;
 }
 
+/** waxseal_tenant_session_get_exchange: Returns: (transfer none): Exchange as the person. */
+WaxsealExchange *
+waxseal_tenant_session_get_exchange (WaxsealTenantSession *self)
+{
+  return self->exchange;
+}
+
+/** waxseal_tenant_session_get_exchange_scopes: Returns: (transfer none) (array zero-terminated=1):
+ * what the client of the settings as they are now may ask for; good until the next call. */
+const char *const *
+waxseal_tenant_session_get_exchange_scopes (WaxsealTenantSession *self)
+{
+  g_strfreev (self->exchange_scopes);
+  self->exchange_scopes =
+    waxseal_sign_in_client_dup_exchange_scopes (self->endpoints, self->organization);
+  return (const char *const *) self->exchange_scopes;
+}
+
 /** waxseal_tenant_session_get_journal: Returns: (transfer none): of the organisation. */
 WaxsealJournal *
 waxseal_tenant_session_get_journal (WaxsealTenantSession *self)
@@ -197,7 +224,8 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-/** waxseal_tenant_session_sign_in_async: @scopes: Graph's delegated scopes (microsoft.md, 1.7). */
+/** waxseal_tenant_session_sign_in_async: @scopes: Graph's delegated scopes, or Exchange's
+ * (microsoft.md, 1.7). */
 void
 waxseal_tenant_session_sign_in_async (WaxsealTenantSession *self,
                                       const char *const *scopes,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "waxseal-account.h"
+#include "waxseal-exchange.h"
 #include "waxseal-graph.h"
 #include "waxseal-journal.h"
 
@@ -9,9 +10,9 @@ G_BEGIN_DECLS
 
 /*
  * All that work in one organisation's tenant needs: the way out, the addresses, the person, the
- * keyring, Graph as that person, and the journal. The signals of the sign-in are the account's.
- * Signal "waiting" (guint milliseconds): Microsoft's servers do not agree yet, or are busy; what is
- * under way goes on after that.
+ * keyring, Graph and Exchange as that person, and the journal. The signals of the sign-in are the
+ * account's. Signal "waiting" (guint milliseconds): Microsoft's servers do not agree yet, or are
+ * busy; what is under way goes on after that.
  */
 #define WAXSEAL_TYPE_TENANT_SESSION (waxseal_tenant_session_get_type ())
 G_DECLARE_FINAL_TYPE (WaxsealTenantSession,
@@ -31,6 +32,9 @@ WaxsealEndpoints *waxseal_tenant_session_get_endpoints (WaxsealTenantSession *se
 WaxsealKeyring *waxseal_tenant_session_get_keyring (WaxsealTenantSession *self);
 WaxsealAccount *waxseal_tenant_session_get_account (WaxsealTenantSession *self);
 WaxsealGraph *waxseal_tenant_session_get_graph (WaxsealTenantSession *self);
+WaxsealExchange *waxseal_tenant_session_get_exchange (WaxsealTenantSession *self);
+/* With Exchange's address, for the sign-in too. */
+const char *const *waxseal_tenant_session_get_exchange_scopes (WaxsealTenantSession *self);
 WaxsealJournal *waxseal_tenant_session_get_journal (WaxsealTenantSession *self);
 
 /* How the person signs in where something has to be asked; the browser, unless set. */
