@@ -58,6 +58,8 @@ run () {
     dbus-run-session --config-file="$base/bus.conf" -- sh -c '
       printf "%s" "$WAXSEAL_TEST_KEYRING_PASSWORD" |
         env -u G_DEBUG gnome-keyring-daemon --unlock --components=secrets --daemonize >/dev/null
+      # On a busy computer it is on the bus only later.
+      gdbus wait --session --timeout 20 org.freedesktop.secrets
       exec "$@"' sh "$@"
     ;;
   bus) dbus-run-session --config-file="$base/bus.conf" -- "$@" ;;
