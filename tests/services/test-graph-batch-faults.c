@@ -64,7 +64,8 @@ answer_busy (const char *url, guint n_asked)
                         : BATCH_OK;
 }
 
-/* Entra's own services say no Retry-After: ever longer, and in the end not at all. */
+/* Entra's own services say no Retry-After: ever longer, and in the end not at all, counted from
+ * when the last of the others was answered. */
 static void
 test_busy (BatchFixture *fixture, gconstpointer unused)
 {
@@ -74,7 +75,30 @@ test_busy (BatchFixture *fixture, gconstpointer unused)
   g_assert_true (batch_fixture_run (fixture, &error));
   g_assert_no_error (error);
   batch_fixture_assert_answered (fixture, 5, 3, WAXSEAL_ERROR_SERVICE_BUSY);
-  batch_fixture_assert_numbers (fixture, 5, 11, 7, 6);
+  batch_fixture_assert_numbers (fixture, 5, 12, 8, 7);
+}
+
+static const char *
+answer_unlucky (const char *url, guint n_asked)
+{
+  if (is_third (url))
+    return n_asked < 20 ? "\"status\":429,\"body\":{}" : BATCH_OK;
+  /* One of the others after the other. */
+  return n_asked < g_ascii_strtoull (url + strlen ("/users/"), NULL, 10) / 4
+           ? "\"status\":429,\"body\":{}"
+           : BATCH_OK;
+}
+
+/* As long as something is answered, each is asked again. */
+static void
+test_unlucky (BatchFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  batch_fixture_add (fixture, 80);
+  g_assert_true (batch_fixture_run (fixture, &error));
+  g_assert_no_error (error);
+  batch_fixture_assert_answered (fixture, 80, BATCH_NONE, 0);
 }
 
 static const char *
@@ -335,6 +359,7 @@ main (int argc, char **argv)
   BATCH_ADD ("throttled", answer_throttled, test_throttled);
   BATCH_ADD ("waiting", answer_throttled, test_waiting);
   BATCH_ADD ("busy", answer_busy, test_busy);
+  BATCH_ADD ("unlucky", answer_unlucky, test_unlucky);
   BATCH_ADD ("too-late", answer_too_late, test_too_late);
   BATCH_ADD ("failing", answer_failing, test_failing);
   BATCH_ADD ("refused", answer_refused, test_refused);

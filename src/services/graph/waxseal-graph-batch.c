@@ -20,6 +20,7 @@ typedef struct
   WaxsealGraphFlags flags;
   WaxsealGraphCall *call;
   WaxsealHttpWaits waits;
+  guint n_pages; /* that were answered when it was last put off */
 } Request;
 
 struct _WaxsealGraphBatch
@@ -32,6 +33,7 @@ struct _WaxsealGraphBatch
   GQueue *queue; /* of requests to be sent, now or when the wait is over */
   guint n_added;
   guint n_flights;
+  guint n_pages;     /* that were answered, of all */
   gint64 not_before; /* monotonic time until which nothing is sent */
   guint numbers[6];  /* by property */
   GTask *task;       /* while it runs */
@@ -327,12 +329,16 @@ graph_waiting_cb (WaxsealGraph *graph, int why, guint milliseconds, gpointer use
   hold_back (user_data, milliseconds);
 }
 
-/* Returns: whether @request will be sent again. */
+/* Returns: whether @request will be sent again. One that is throttled time and again while others
+ * are answered has bad luck: its patience ends only where nothing is answered any more. */
 static gboolean
 repeat (WaxsealGraphBatch *self, Request *request, WaxsealHttpVerdict why, WaxsealHttpReply *reply)
 {
   int milliseconds = -1;
 
+  if (why == WAXSEAL_HTTP_BUSY && self->n_pages != request->n_pages)
+    request->waits.n_waits[why] = 0;
+  request->n_pages = self->n_pages;
   if (why != WAXSEAL_HTTP_DONE)
     milliseconds =
       waxseal_http_waits_next (&request->waits,
@@ -379,6 +385,7 @@ take_body (WaxsealGraphBatch *self, Request *request, WaxsealHttpReply *reply)
       fail_request (self, request, waxseal_remedy_new_error (WAXSEAL_ERROR_BAD_REPLY, details));
       return;
     }
+  self->n_pages++;
   if (!self->func (request->index, body, NULL, self->user_data) || next == NULL)
     {
       finish_request (self, request);
