@@ -17,29 +17,11 @@
 #include "waxseal-json-guard.h"
 #include "waxseal-record-json.h"
 
-/**
- * waxseal_organization_file_serialize:
- *
- * Returns: (transfer full): the document: JSON, two spaces a level, members in a fixed order, those
- * of newer versions kept, a line feed at the end.
- */
+/** waxseal_organization_file_serialize: Returns: (transfer full): the document. */
 GBytes *
 waxseal_organization_file_serialize (WaxsealOrganization *organization)
 {
-  g_autoptr (JsonNode) root = json_node_alloc ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  json_node_init_object (root, NULL);
-  json_node_take_object (root, waxseal_record_to_json (WAXSEAL_RECORD (organization)));
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  json_generator_to_gstring (generator, text);
-  /* JSON-GLib up to 1.6 forgets this one of the control characters. */
-  g_string_replace (text, "\x1f", "\\u001f", 0);
-  g_string_append_c (text, '\n');
-  return g_string_free_to_bytes (g_steal_pointer (&text));
+  return waxseal_record_serialize (organization);
 }
 
 static gboolean

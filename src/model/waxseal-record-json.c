@@ -107,6 +107,31 @@ waxseal_record_to_json (WaxsealRecord *self)
   return object;
 }
 
+/**
+ * waxseal_record_serialize:
+ *
+ * Returns: (transfer full): the record as a document: JSON, two spaces a level, members in a fixed
+ * order, those of newer versions kept, a line feed at the end.
+ */
+GBytes *
+waxseal_record_serialize (gpointer self)
+{
+  g_autoptr (JsonNode) root = json_node_alloc ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  json_node_init_object (root, NULL);
+  json_node_take_object (root, waxseal_record_to_json (WAXSEAL_RECORD (self)));
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+  json_generator_to_gstring (generator, text);
+  /* JSON-GLib up to 1.6 forgets this one of the control characters. */
+  g_string_replace (text, "\x1f", "\\u001f", 0);
+  g_string_append_c (text, '\n');
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
 static gboolean
 refuse (GError **error, const char *member, const char *wanted)
 {

@@ -3,6 +3,7 @@
  * of every field that is written into a file. */
 #include "waxseal-secret-shape.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* microsoft.md, 2.3 */
@@ -16,6 +17,10 @@
 #define MARKED_LENGTH 34
 
 #define MASK_LENGTH 4
+
+/* Longer than any word that is not a token, and as every token of Microsoft begins. */
+#define TOKEN_START      "eyJ"
+#define TOKEN_MIN_LENGTH (MAX_LENGTH + 1)
 
 static gboolean
 is_secret_char (char c)
@@ -75,7 +80,7 @@ waxseal_secret_shape_is_possible (const char *word, gsize length)
   gsize i;
 
   if (length > MAX_LENGTH)
-    return strncmp (word, "eyJ", 3) == 0;
+    return strncmp (word, TOKEN_START, strlen (TOKEN_START)) == 0;
   if (length < MIN_LENGTH || g_strstr_len (word, length, "://") != NULL)
     return FALSE;
   for (i = 0; i < length; i++)
@@ -127,4 +132,63 @@ waxseal_secret_shape_next_word (const char **text, gsize *length)
     {
     }
   return *length > 0;
+}
+
+static const char *
+find_token (const char *text, gsize *length)
+{
+  for (*length = 0; waxseal_secret_shape_next_word (&text, length);)
+    if (*length >= TOKEN_MIN_LENGTH && strncmp (text, TOKEN_START, strlen (TOKEN_START)) == 0)
+      return text;
+  return NULL;
+}
+
+/**
+ * waxseal_secret_shape_find_any:
+ *
+ * Returns: (nullable): the first secret of today, or token, in @text.
+ */
+const char *
+waxseal_secret_shape_find_any (const char *text, gsize *length)
+{
+  gsize secret_length, token_length;
+  const char *secret = waxseal_secret_shape_find (text, &secret_length);
+  const char *token = find_token (text, &token_length);
+  gboolean secret_first = secret != NULL && (token == NULL || secret < token);
+
+  *length = secret_first ? secret_length : token_length;
+  return secret_first ? secret : token;
+}
+
+/**
+ * waxseal_secret_shape_leave_out:
+ *
+ * Returns: (transfer full) (nullable): @text with words in the place of each secret and token;
+ *   %NULL where it has none.
+ */
+char *
+waxseal_secret_shape_leave_out (const char *text)
+{
+  g_autoptr (GString) rest = NULL;
+  gsize length;
+  const char *secret = waxseal_secret_shape_find_any (text, &length);
+
+  if (secret == NULL)
+    return NULL;
+  rest = g_string_new (NULL);
+  for (; secret != NULL; secret = waxseal_secret_shape_find_any (text, &length))
+    {
+      g_string_append_len (rest, text, secret - text);
+      g_string_append (rest, waxseal_secret_shape_get_words ());
+      text = secret + length;
+    }
+  g_string_append (rest, text);
+  return g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
+/** waxseal_secret_shape_get_words: Returns: (transfer none): what stands where one was left out. */
+const char *
+waxseal_secret_shape_get_words (void)
+{
+  return _ ("(left out: it looks like a secret)");
 }

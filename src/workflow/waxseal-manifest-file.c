@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-bounded-file.h"
 #include "waxseal-error.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-check.h"
@@ -38,57 +39,20 @@ static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (source, cancellable, &error);
-  g_autofree char *buffer = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
+  g_autoptr (GBytes) bytes =
+    waxseal_bounded_file_read (source, WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES, cancellable, &error);
 
-  if (stream == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  /* One byte more than the limit: enough for the document to know that the file is too large, and
-   * an end even to a file that has none, such as a device. */
-  buffer = g_malloc (WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream),
-                                buffer,
-                                WAXSEAL_MANIFEST_DOCUMENT_MAX_BYTES + 1,
-                                &length,
-                                cancellable,
-                                &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  bytes = g_bytes_new (buffer, length);
-  g_task_return_pointer (task, loaded_file_new (bytes), (GDestroyNotify) loaded_file_free);
-}
-
-static void
-queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-
-  if (info == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_task_return_new_error (task,
-                               WAXSEAL_ERROR,
-                               WAXSEAL_ERROR_MANIFEST_UNREADABLE,
-                               "%s",
-                               _ ("This is not a file but a folder or a device. Choose a manifest "
-                                  "file (.xml)."));
-      return;
-    }
-  g_task_run_in_thread (task, load_thread);
+  if (bytes != NULL)
+    g_task_return_pointer (task, loaded_file_new (bytes), (GDestroyNotify) loaded_file_free);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    g_task_return_new_error (task,
+                             WAXSEAL_ERROR,
+                             WAXSEAL_ERROR_MANIFEST_UNREADABLE,
+                             "%s",
+                             _ ("This is not a file but a folder or a device. Choose a manifest "
+                                "file (.xml)."));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
@@ -102,16 +66,10 @@ waxseal_manifest_file_load_async (GFile *file,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  GTask *task = g_task_new (file, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, waxseal_manifest_file_load_async);
-  g_file_query_info_async (file,
-                           G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                           G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT,
-                           cancellable,
-                           queried_cb,
-                           task);
+  g_task_run_in_thread (task, load_thread);
 }
 
 /**

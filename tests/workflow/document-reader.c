@@ -47,6 +47,35 @@ document_reader_list_texts (WaxsealDocument *document)
 }
 
 static gboolean
+has_verified_row (const WaxsealDocumentBlock *block)
+{
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      GPtrArray *cells = g_ptr_array_index (block->rows, i);
+
+      /* The first names the row, or is the mark that the legend explains. */
+      for (guint j = 1; j < cells->len; j++)
+        if (((WaxsealDocumentCell *) g_ptr_array_index (cells, j))->mark == WAXSEAL_MARK_VERIFIED)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it says of anything that it was read back. */
+gboolean
+document_reader_claims_verification (WaxsealDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const WaxsealDocumentBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->kind == WAXSEAL_DOCUMENT_TABLE && has_verified_row (block))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 is_one_of (const char *name, const char *const *names)
 {
   return g_strv_contains (names, name);

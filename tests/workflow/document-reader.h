@@ -10,6 +10,7 @@ GPtrArray *document_reader_list_texts (WaxsealDocument *document);
 GPtrArray *document_reader_read_html (const char *html);
 GPtrArray *document_reader_read_markdown (const char *markdown);
 
+gboolean document_reader_claims_verification (WaxsealDocument *document);
 void document_reader_assert_html (WaxsealDocument *document, const char *html);
 void document_reader_assert_markdown (WaxsealDocument *document, const char *markdown);
 

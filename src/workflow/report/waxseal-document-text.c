@@ -2,17 +2,12 @@
 /* A text on its way into a document: whatever somebody typed or a file says. */
 #include "waxseal-document-text.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "waxseal-secret-shape.h"
 
 #define REPLACEMENT     0xfffd
 #define CONTROL_PICTURE 0x2400
-
-/* Longer than any word that is not a token, and as every token of Microsoft begins. */
-#define TOKEN_START      "eyJ"
-#define TOKEN_MIN_LENGTH 65
 
 /* Characters of a text that secrets are looked for in; nothing behind them is written. */
 #define MAX_SEARCHED (16 * WAXSEAL_DOCUMENT_TEXT_MAX)
@@ -69,31 +64,6 @@ write_until (Writer *writer, const char *text, const char *end)
   writer->cut = writer->cut || text < end;
 }
 
-static const char *
-find_token (const char *text, gsize *length)
-{
-  for (*length = 0; waxseal_secret_shape_next_word (&text, length);)
-    if (*length >= TOKEN_MIN_LENGTH && strncmp (text, TOKEN_START, strlen (TOKEN_START)) == 0)
-      return text;
-  return NULL;
-}
-
-static const char *
-find_secret (const char *text, gsize *length)
-{
-  gsize secret_length, token_length;
-  const char *secret = waxseal_secret_shape_find (text, &secret_length);
-  const char *token = find_token (text, &token_length);
-
-  if (secret != NULL && (token == NULL || secret < token))
-    {
-      *length = secret_length;
-      return secret;
-    }
-  *length = token_length;
-  return token;
-}
-
 /**
  * waxseal_document_text_new:
  * @text: any text in UTF-8
@@ -112,9 +82,9 @@ waxseal_document_text_new (const char *text)
   const char *secret;
   gsize length;
 
-  while (!is_full (&writer) && (secret = find_secret (rest, &length)) != NULL)
+  while (!is_full (&writer) && (secret = waxseal_secret_shape_find_any (rest, &length)) != NULL)
     {
-      const char *words = _ ("(left out: it looks like a secret)");
+      const char *words = waxseal_secret_shape_get_words ();
 
       write_until (&writer, rest, secret);
       write_until (&writer, words, words + strlen (words));
