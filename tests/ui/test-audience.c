@@ -4,8 +4,11 @@
 
 #include "ui-audience.h"
 #include "ui-keyring.h"
+#include "ui-practice.h"
 #include "waxseal-audience-dialog.h"
 #include "waxseal-directory-cell.h"
+#include "waxseal-json.h"
+#include "waxseal-practice-people.h"
 #include "waxseal-recipient-cell.h"
 #include "waxseal-recipient-words.h"
 #include "waxseal-rollout-enums.h"
@@ -141,7 +144,7 @@ test_paste (UiFixture *fixture)
   ui_driver_click (dialog, "_Add 301 Addresses");
   g_assert_cmpuint (ui_audience_count (&audience), ==, 301);
   ui_driver_wait_label (audience.group, "301 people");
-  ui_driver_wait_label (audience.group, "301 are typed only");
+  ui_driver_wait_label (audience.group, "301 addresses are typed only");
 
   dialog = ui_audience_open_dialog (&audience);
   paste (dialog, "Person1@renshu.example; new@renshu.example");
@@ -149,6 +152,131 @@ test_paste (UiFixture *fixture)
   ui_driver_click (dialog, "_Add 2 Addresses");
   g_assert_cmpuint (ui_audience_count (&audience), ==, 302);
   ui_audience_close (&audience);
+}
+
+/* The addresses of all people of the practice tenant, one a line. */
+static char *
+list_people (void)
+{
+  static const char *const names[] = { "mail", "userPrincipalName", NULL };
+  g_autoptr (WaxsealPracticePeople) people = waxseal_practice_people_new (300);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < waxseal_practice_people_get_n (people); i++)
+    {
+      g_autoptr (JsonObject) person = waxseal_practice_people_build (people, i, names);
+      const char *mail = waxseal_json_get_text (person, "mail");
+
+      g_string_append_printf (list,
+                              "%s\n",
+                              *mail != '\0' ? mail
+                                            : waxseal_json_get_text (person, "userPrincipalName"));
+    }
+  return g_string_free (list, FALSE);
+}
+
+static guint
+count_verified (UiAudience *audience)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ui_audience_count (audience); i++)
+    n += waxseal_recipient_is_verified (get_recipient (audience, i));
+  return n;
+}
+
+static gboolean
+has_ended (gpointer group)
+{
+  return ui_driver_find_label (group, "Looked up in the directory") != NULL;
+}
+
+/* 300 people and a group, of whom a few cannot get the add-in: looked up by one click and a sign-in
+ * of its own; what did not match is copied and removed. */
+static void
+test_match (UiFixture *fixture)
+{
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  UiKeyring *keyring = ui_keyring_start ();
+  g_autofree char *people = list_people ();
+  g_autofree char *text =
+    g_strconcat (people, "pilot@contoso-practice.example\nnobody@contoso-practice.example\n", NULL);
+  g_autofree char *copied = NULL;
+  UiAudience audience;
+  guint n_verified;
+
+  if (keyring == NULL)
+    return;
+  ui_audience_open (&audience, fixture, person, 1);
+  paste (ui_audience_open_dialog (&audience), text);
+  ui_driver_click (audience.job.page, "_Add 302 Addresses");
+  audience.job.page = audience.group;
+  ui_driver_wait_label (audience.group, "302 addresses are typed only");
+  ui_driver_click (audience.group, "_Look Up");
+  ui_driver_click (audience.group, "Use a _Code…");
+  ui_job_wait_label (&audience.job, "Looked up in the directory");
+  ui_driver_wait (has_ended, audience.group);
+  n_verified = count_verified (&audience);
+  g_assert_cmpuint (n_verified, >, 250);
+  g_assert_cmpuint (n_verified, <, 302);
+  g_assert_cmpuint (ui_audience_count (&audience), ==, 302);
+  ui_driver_wait_label (audience.group, "and 1 group");
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_driver_find_row (
+                                   audience.group, ADW_TYPE_EXPANDER_ROW, "Did not match", NULL)),
+                                 TRUE);
+  ui_driver_click (audience.group, "_Copy");
+  copied = ui_job_read_clipboard (&audience.job);
+  g_assert_nonnull (strstr (copied, "nobody@contoso-practice.example\t"));
+  ui_driver_click (audience.group, "Remove _Them");
+  g_assert_cmpuint (ui_audience_count (&audience), ==, n_verified);
+  g_assert_null (ui_driver_find_label (audience.group, "Did not match"));
+  ui_driver_click (audience.group, "_Undo");
+  g_assert_cmpuint (ui_audience_count (&audience), ==, 302);
+  ui_audience_close (&audience);
+  ui_keyring_stop (keyring, "eyJ");
+}
+
+static gboolean
+is_held (gpointer fixture)
+{
+  return ui_practice_has_held (fixture);
+}
+
+/* What is under way is given up; what the directory refuses is told, with what to do. */
+static void
+test_match_trouble (UiFixture *fixture)
+{
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  UiKeyring *keyring = ui_keyring_start ();
+  UiAudience audience;
+
+  if (keyring == NULL)
+    return;
+  ui_audience_open (&audience, fixture, person, 1);
+  paste (ui_audience_open_dialog (&audience), "grace.hall@contoso-practice.example");
+  ui_driver_click (audience.job.page, "_Add 1 Address");
+  audience.job.page = audience.group;
+  ui_driver_click (audience.group, "_Look Up");
+  ui_practice_make_trouble (fixture,
+                            "[{'on':'POST /v1.0/$batch','fault':'hold-before','times':1}]");
+  ui_driver_click (audience.group, "Use a _Code…");
+  ui_job_wait_label (&audience.job, "0 of 1");
+  ui_driver_wait (is_held, fixture);
+  ui_driver_click (audience.group, "_Cancel");
+  ui_job_wait_label (&audience.job, "1 address is typed only");
+  g_assert_cmpuint (count_verified (&audience), ==, 0);
+
+  ui_practice_make_trouble (fixture, "[{'on':'GET /v1.0/users','fault':'forbidden','times':1}]");
+  ui_driver_click (audience.group, "_Look Up");
+  ui_job_wait_label (&audience.job, "Your directory role does not allow this.");
+  ui_practice_make_trouble (fixture, NULL);
+  ui_driver_click (audience.group, "_Look Up");
+  ui_job_wait_label (&audience.job, "1 person");
+  ui_job_wait_label (&audience.job, "Grace Hall");
+  g_assert_cmpuint (count_verified (&audience), ==, 1);
+  ui_audience_close (&audience);
+  ui_keyring_stop (keyring, "eyJ");
 }
 
 static gboolean
@@ -269,6 +397,8 @@ main (int argc, char **argv)
   const UiTest tests[] = {
     { "/audience/search", test_search, NULL },
     { "/audience/paste", test_paste, NULL },
+    { "/audience/match", test_match, NULL },
+    { "/audience/match-trouble", test_match_trouble, NULL },
     { "/audience/drop", test_drop, NULL },
     { "/audience/choices", test_choices, NULL },
   };

@@ -3,6 +3,7 @@
 #include "audience-fixture.h"
 #include "waxseal-audience-match.h"
 #include "waxseal-error.h"
+#include "waxseal-phase-recipients.h"
 #include "waxseal-recipient.h"
 #include "waxseal-rollout-enums.h"
 #include "waxseal-unmatched-address.h"
@@ -154,6 +155,75 @@ test_all_kinds (AudienceFixture *fixture, gconstpointer unused)
   g_assert_cmpint (waxseal_record_get_enum (pilot, "kind"), ==, WAXSEAL_RECIPIENT_KIND_GROUP);
   words = waxseal_audience_match_describe (match);
   g_assert_cmpstr (words, ==, "13 found · 2 other addresses · 7 did not match");
+}
+
+static WaxsealRecipient *
+get_recipient (WaxsealRolloutPhase *phase, guint position)
+{
+  GListModel *list = G_LIST_MODEL (waxseal_record_get_list (phase, "recipients"));
+  WaxsealRecipient *recipient = g_list_model_get_item (list, position);
+
+  g_assert_nonnull (recipient);
+  g_object_unref (recipient); /* the list keeps it */
+  return recipient;
+}
+
+static void
+assert_names (WaxsealRolloutPhase *phase, const char *expected)
+{
+  GListModel *list = G_LIST_MODEL (waxseal_record_get_list (phase, "recipients"));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      WaxsealRecipient *recipient = get_recipient (phase, i);
+      const char *name = waxseal_record_get_text (recipient, "name");
+
+      g_ptr_array_add (names,
+                       g_strdup (*name != '\0' ? name
+                                               : waxseal_record_get_text (recipient, "address")));
+    }
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (", ", (char **) names->pdata);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* Who was found takes the place of what was typed, once, whichever address was typed and whoever is
+ * there already; what is nobody stays, and what was typed since as well. */
+static void
+test_take (AudienceFixture *fixture, gconstpointer unused)
+{
+  static const char *const first[] = { "grace.hall" AUDIENCE_ENGLISH, NULL };
+  static const char *const typed[] = { "GRACE.HALL" AUDIENCE_INITIAL, "nobody" AUDIENCE_ENGLISH,
+                                       "Uma.Patel" AUDIENCE_INITIAL,  "uma.patel" AUDIENCE_ENGLISH,
+                                       "pilot" AUDIENCE_ENGLISH,      NULL };
+  static const char *const later[] = { "h.sato@renshu.example", NULL };
+  g_autoptr (WaxsealRolloutPhase) phase = g_object_new (WAXSEAL_TYPE_ROLLOUT_PHASE, NULL);
+  g_autoptr (WaxsealAudienceMatch) grace = waxseal_audience_match_new (fixture->graph, first);
+  g_autoptr (WaxsealAudienceMatch) match = waxseal_audience_match_new (fixture->graph, typed);
+  g_autoptr (GListModel) recipients = waxseal_recipients_new_from_addresses (typed);
+  g_autoptr (GListModel) more = waxseal_recipients_new_from_addresses (later);
+  g_autoptr (GHashTable) unmatched = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) left = NULL;
+
+  g_assert_true (run (fixture, grace, &error));
+  waxseal_phase_recipients_add (phase, waxseal_audience_match_get_recipients (grace));
+  waxseal_phase_recipients_add (phase, recipients);
+  g_assert_true (run (fixture, match, &error));
+  g_assert_no_error (error);
+  waxseal_phase_recipients_add (phase, more);
+  waxseal_phase_recipients_take_match (phase, typed, match);
+  assert_names (phase,
+                "Grace Hall, nobody" AUDIENCE_ENGLISH
+                ", h.sato@renshu.example, Uma Patel, Add-in Pilot");
+  left = waxseal_phase_recipients_dup_typed (phase);
+  g_assert_cmpuint (g_strv_length (left), ==, 2);
+  unmatched =
+    waxseal_phase_recipients_find_unmatched (phase, waxseal_audience_match_get_unmatched (match));
+  g_assert_cmpuint (g_hash_table_size (unmatched), ==, 1);
+  g_assert_true (g_hash_table_contains (unmatched, get_recipient (phase, 1)));
 }
 
 /* Six ways, and not a request to a way that has nothing left to find. */
@@ -312,6 +382,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   audience_fixture_add ("/audience-match/all-kinds", NULL, test_all_kinds);
+  audience_fixture_add ("/audience-match/take", NULL, test_take);
   audience_fixture_add ("/audience-match/requests", NULL, test_requests);
   audience_fixture_add ("/audience-match/nothing", NULL, test_nothing);
   audience_fixture_add ("/audience-match/progress", NULL, test_progress);

@@ -105,8 +105,10 @@ waxseal_audience_dialog_init (WaxsealAudienceDialog *self)
  * waxseal_audience_dialog_present:
  * @phase: whom to add them to
  * @desk: (nullable): where the tenant's directory is
+ *
+ * Returns: (transfer none): the dialog, which GTK keeps until it is closed
  */
-void
+GtkWidget *
 waxseal_audience_dialog_present (GtkWindow *parent,
                                  WaxsealRolloutPhase *phase,
                                  WaxsealEntraDesk *desk)
@@ -120,4 +122,5 @@ waxseal_audience_dialog_present (GtkWindow *parent,
   g_signal_connect_object (phase, "changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
   show_count (self);
   gtk_window_present (GTK_WINDOW (self));
+  return GTK_WIDGET (self);
 }

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (WaxsealAudienceDialog,
                       AUDIENCE_DIALOG,
                       AdwWindow)
 
-void waxseal_audience_dialog_present (GtkWindow *parent,
-                                      WaxsealRolloutPhase *phase,
-                                      WaxsealEntraDesk *desk);
+GtkWidget *waxseal_audience_dialog_present (GtkWindow *parent,
+                                            WaxsealRolloutPhase *phase,
+                                            WaxsealEntraDesk *desk);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 
 #include "waxseal-audience-dialog.h"
 #include "waxseal-entra-desk.h"
+#include "waxseal-look-up-group.h"
 #include "waxseal-phase-audience.h"
 #include "waxseal-phase-recipients.h"
 #include "waxseal-recipient-list.h"
-#include "waxseal-recipient-words.h"
 
 /**
  * WaxsealAudienceGroup:
@@ -27,6 +27,7 @@ struct _WaxsealAudienceGroup
   AdwActionRow *count_row;
   GtkWidget *remove_all_button;
   AdwActionRow *undo_row;
+  WaxsealLookUpGroup *look_up;
   WaxsealRecipientList *list;
 
   WaxsealOrganization *organization;
@@ -88,39 +89,14 @@ show_just_me (WaxsealAudienceGroup *self)
   adw_action_row_set_subtitle (self->just_me_row, subtitle);
 }
 
-static guint
-count (WaxsealAudienceGroup *self, gboolean (*matches) (WaxsealRecipient *recipient))
-{
-  GListModel *recipients = G_LIST_MODEL (waxseal_record_get_list (self->phase, "recipients"));
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
-    {
-      g_autoptr (WaxsealRecipient) recipient = g_list_model_get_item (recipients, i);
-
-      n += matches (recipient);
-    }
-  return n;
-}
-
 static void
 show_count (WaxsealAudienceGroup *self)
 {
   GListModel *recipients = G_LIST_MODEL (waxseal_record_get_list (self->phase, "recipients"));
-  guint n = g_list_model_get_n_items (recipients);
-  guint n_typed = n - count (self, waxseal_recipient_is_verified);
   g_autofree char *title = waxseal_phase_audience_describe (self->phase);
-  g_autofree char *subtitle = NULL;
 
-  if (n_typed > 0)
-    subtitle = g_strdup_printf (ngettext ("%u is typed only: nobody looked it up in the directory",
-                                          "%u are typed only: nobody looked them up in the "
-                                          "directory",
-                                          n_typed),
-                                n_typed);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->count_row), title);
-  adw_action_row_set_subtitle (self->count_row, subtitle != NULL ? subtitle : "");
-  gtk_widget_set_visible (self->remove_all_button, n > 0);
+  gtk_widget_set_visible (self->remove_all_button, g_list_model_get_n_items (recipients) > 0);
 }
 
 static void
@@ -151,6 +127,8 @@ update (WaxsealAudienceGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->undo_row), specific && self->removed != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           specific && g_list_model_get_n_items (recipients) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->look_up), specific);
+  waxseal_look_up_group_update (self->look_up);
   waxseal_recipient_list_set_road (
     self->list,
     waxseal_record_get_enum (waxseal_record_get_child (self->organization, "rollout"), "road"));
@@ -231,6 +209,7 @@ set_phase (WaxsealAudienceGroup *self, WaxsealRolloutPhase *phase)
 {
   if (!g_set_object (&self->phase, phase))
     return;
+  waxseal_look_up_group_show (self->look_up, self->phase, self->desk);
   g_clear_object (&self->removed);
   waxseal_recipient_list_show (self->list,
                                phase != NULL
@@ -281,6 +260,7 @@ waxseal_audience_group_set_property (GObject *object,
       break;
     case PROP_DESK:
       g_set_object (&self->desk, g_value_get_object (value));
+      waxseal_look_up_group_show (self->look_up, self->phase, self->desk);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -323,6 +303,7 @@ waxseal_audience_group_class_init (WaxsealAudienceGroupClass *klass)
   object_class->dispose = waxseal_audience_group_dispose;
   install_properties (object_class);
 
+  g_type_ensure (WAXSEAL_TYPE_LOOK_UP_GROUP);
   g_type_ensure (WAXSEAL_TYPE_RECIPIENT_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-audience-group.ui");
@@ -334,6 +315,7 @@ waxseal_audience_group_class_init (WaxsealAudienceGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, count_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, remove_all_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, undo_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, look_up);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, list);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_toggled_cb);

@@ -145,28 +145,6 @@ describe_found (WaxsealDirectoryPane *self)
   return g_strdup_printf (ngettext ("%u found", "%u found", (guint) found), (guint) found);
 }
 
-/* What a sign-in puts right is shown with the sign-in. */
-static gboolean
-is_about_access (const GError *error)
-{
-  switch (waxseal_remedy_get_action (error))
-    {
-    case WAXSEAL_REMEDY_SIGN_IN:
-    case WAXSEAL_REMEDY_USE_CODE:
-    case WAXSEAL_REMEDY_USE_BROWSER:
-    case WAXSEAL_REMEDY_NEW_CODE:
-    case WAXSEAL_REMEDY_SETTINGS:
-      return TRUE;
-    case WAXSEAL_REMEDY_NONE:
-    case WAXSEAL_REMEDY_TRY_AGAIN:
-    case WAXSEAL_REMEDY_HAND_OVER:
-    case WAXSEAL_REMEDY_REMOVE_SECRET:
-    case WAXSEAL_REMEDY_CHOOSE_APP:
-    default:
-      return FALSE;
-    }
-}
-
 static void
 show_access (WaxsealDirectoryPane *self, gboolean granted)
 {
@@ -180,7 +158,8 @@ state_changed_cb (WaxsealDirectoryPane *self)
   const GError *error = waxseal_directory_search_get_error (self->search);
   g_autofree char *status = describe_found (self);
 
-  if (error != NULL && is_about_access (error))
+  /* What a sign-in puts right is shown with the sign-in. */
+  if (error != NULL && waxseal_access_group_is_remedy (error))
     {
       waxseal_access_group_show_error (self->access, error);
       show_access (self, FALSE);

@@ -279,3 +279,25 @@ waxseal_access_group_show_error (WaxsealAccessGroup *self, const GError *error)
     self->error = g_error_copy (error);
   update (self);
 }
+
+/** waxseal_access_group_is_remedy: Returns: whether a sign-in puts @error right. */
+gboolean
+waxseal_access_group_is_remedy (const GError *error)
+{
+  switch (waxseal_remedy_get_action (error))
+    {
+    case WAXSEAL_REMEDY_SIGN_IN:
+    case WAXSEAL_REMEDY_USE_CODE:
+    case WAXSEAL_REMEDY_USE_BROWSER:
+    case WAXSEAL_REMEDY_NEW_CODE:
+    case WAXSEAL_REMEDY_SETTINGS:
+      return TRUE;
+    case WAXSEAL_REMEDY_NONE:
+    case WAXSEAL_REMEDY_TRY_AGAIN:
+    case WAXSEAL_REMEDY_HAND_OVER:
+    case WAXSEAL_REMEDY_REMOVE_SECRET:
+    case WAXSEAL_REMEDY_CHOOSE_APP:
+    default:
+      return FALSE;
+    }
+}

@@ -18,4 +18,6 @@ G_DECLARE_FINAL_TYPE (WaxsealAccessGroup,
 void waxseal_access_group_set_scopes (WaxsealAccessGroup *self, const char *const *scopes);
 void waxseal_access_group_show_error (WaxsealAccessGroup *self, const GError *error);
 
+gboolean waxseal_access_group_is_remedy (const GError *error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "waxseal-date.h"
 #include "waxseal-rollout-enums.h"
+#include "waxseal-unmatched-address.h"
 
 static GListStore *
 get_list (WaxsealRolloutPhase *phase)
@@ -153,6 +154,25 @@ update (WaxsealRecipient *known, WaxsealRecipient *recipient)
     waxseal_record_set_text (known, texts[i], waxseal_record_get_text (recipient, texts[i]));
 }
 
+/* Appends to @list those of @recipients that are not in @index yet. */
+static void
+merge (GHashTable *index, GListModel *recipients, GPtrArray *list)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
+    {
+      g_autoptr (WaxsealRecipient) recipient = g_list_model_get_item (recipients, i);
+      WaxsealRecipient *known = find_same (index, recipient);
+
+      if (known != NULL)
+        {
+          update (known, recipient);
+          continue;
+        }
+      index_recipient (index, recipient);
+      g_ptr_array_add (list, g_steal_pointer (&recipient));
+    }
+}
+
 /**
  * waxseal_phase_recipients_add:
  * @recipients: of #WaxsealRecipient, which become the phase's own; one that @phase names already is
@@ -169,19 +189,7 @@ waxseal_phase_recipients_add (WaxsealRolloutPhase *phase, GListModel *recipients
   g_autoptr (GHashTable) index = waxseal_phase_recipients_index (phase);
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
-    {
-      g_autoptr (WaxsealRecipient) recipient = g_list_model_get_item (recipients, i);
-      WaxsealRecipient *known = find_same (index, recipient);
-
-      if (known != NULL)
-        {
-          update (known, recipient);
-          continue;
-        }
-      index_recipient (index, recipient);
-      g_ptr_array_add (added, g_steal_pointer (&recipient));
-    }
+  merge (index, recipients, added);
   if (added->len > 0)
     g_list_store_splice (
       list, g_list_model_get_n_items (G_LIST_MODEL (list)), 0, added->pdata, added->len);
@@ -235,4 +243,105 @@ waxseal_phase_recipients_remove_all (WaxsealRolloutPhase *phase)
   for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
     g_hash_table_add (all, g_list_model_get_item (recipients, i));
   return waxseal_phase_recipients_remove (phase, all);
+}
+
+static gboolean
+is_typed (WaxsealRecipient *recipient)
+{
+  return *waxseal_record_get_text (recipient, "matched-on") == '\0' &&
+         *waxseal_record_get_text (recipient, "address") != '\0';
+}
+
+/** waxseal_phase_recipients_dup_typed: Returns: (transfer full): the addresses that nobody has
+ * looked up in the directory, or that were not there. */
+char **
+waxseal_phase_recipients_dup_typed (WaxsealRolloutPhase *phase)
+{
+  GListModel *recipients = G_LIST_MODEL (get_list (phase));
+  GStrvBuilder *addresses = g_strv_builder_new ();
+  char **typed;
+
+  for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
+    {
+      g_autoptr (WaxsealRecipient) recipient = g_list_model_get_item (recipients, i);
+
+      if (is_typed (recipient))
+        g_strv_builder_add (addresses, waxseal_record_get_text (recipient, "address"));
+    }
+  typed = g_strv_builder_end (addresses);
+  g_strv_builder_unref (addresses);
+  return typed;
+}
+
+/* In lower case: those of @addresses that the directory has. */
+static GHashTable *
+find_matched (const char *const *addresses, GListModel *unmatched)
+{
+  GHashTable *matched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; addresses[i] != NULL; i++)
+    g_hash_table_add (matched, g_utf8_strdown (addresses[i], -1));
+  for (guint i = 0; i < g_list_model_get_n_items (unmatched); i++)
+    {
+      g_autoptr (WaxsealUnmatchedAddress) address = g_list_model_get_item (unmatched, i);
+      g_autofree char *key = g_utf8_strdown (waxseal_unmatched_address_get_address (address), -1);
+
+      g_hash_table_remove (matched, key);
+    }
+  return matched;
+}
+
+/**
+ * waxseal_phase_recipients_take_match:
+ * @addresses: (array zero-terminated=1): what was looked up
+ * @match: that has ended
+ *
+ * Puts whoever was found into the place of what was typed, in one go. What is nobody stays as it
+ * is.
+ */
+void
+waxseal_phase_recipients_take_match (WaxsealRolloutPhase *phase,
+                                     const char *const *addresses,
+                                     WaxsealAudienceMatch *match)
+{
+  GListStore *list = get_list (phase);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_autoptr (GHashTable) matched =
+    find_matched (addresses, waxseal_audience_match_get_unmatched (match));
+  g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (WaxsealRecipient) recipient = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_autofree char *key = g_utf8_strdown (waxseal_record_get_text (recipient, "address"), -1);
+
+      if (is_typed (recipient) && g_hash_table_contains (matched, key))
+        continue;
+      index_recipient (index, recipient);
+      g_ptr_array_add (kept, g_steal_pointer (&recipient));
+    }
+  merge (index, waxseal_audience_match_get_recipients (match), kept);
+  g_list_store_splice (list, 0, n, kept->pdata, kept->len);
+}
+
+/** waxseal_phase_recipients_find_unmatched: Returns: (transfer full) (element-type
+ * WaxsealRecipient): those of @unmatched, of #WaxsealUnmatchedAddress, that are still only typed.
+ */
+GHashTable *
+waxseal_phase_recipients_find_unmatched (WaxsealRolloutPhase *phase, GListModel *unmatched)
+{
+  g_autoptr (GHashTable) index = waxseal_phase_recipients_index (phase);
+  GHashTable *found = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (unmatched); i++)
+    {
+      g_autoptr (WaxsealUnmatchedAddress) address = g_list_model_get_item (unmatched, i);
+      WaxsealRecipient *recipient =
+        look_up (index, waxseal_unmatched_address_get_address (address));
+
+      if (recipient != NULL && is_typed (recipient))
+        g_hash_table_add (found, g_object_ref (recipient));
+    }
+  return found;
 }

@@ -2,6 +2,7 @@
 /* Putting people and groups into a phase, each once, and taking them out. */
 #pragma once
 
+#include "waxseal-audience-match.h"
 #include "waxseal-directory-search.h"
 #include "waxseal-recipient.h"
 #include "waxseal-rollout-phase.h"
@@ -20,5 +21,13 @@ guint waxseal_phase_recipients_count_there (WaxsealRolloutPhase *phase, GListMod
 guint waxseal_phase_recipients_add (WaxsealRolloutPhase *phase, GListModel *recipients);
 GListModel *waxseal_phase_recipients_remove (WaxsealRolloutPhase *phase, GHashTable *unwanted);
 GListModel *waxseal_phase_recipients_remove_all (WaxsealRolloutPhase *phase);
+
+/* Those that were only typed, and what looking them up makes of them. */
+char **waxseal_phase_recipients_dup_typed (WaxsealRolloutPhase *phase);
+void waxseal_phase_recipients_take_match (WaxsealRolloutPhase *phase,
+                                          const char *const *addresses,
+                                          WaxsealAudienceMatch *match);
+GHashTable *waxseal_phase_recipients_find_unmatched (WaxsealRolloutPhase *phase,
+                                                     GListModel *unmatched);
 
 G_END_DECLS
