@@ -245,13 +245,12 @@ add_surface (Writer *writer, xmlNode *surface)
 
 /* Of the innermost VersionOverrides, since that alone counts where it is known (rule 26). */
 static void
-add_buttons (Writer *writer)
+add_surfaces (Writer *writer)
 {
   g_autoptr (GPtrArray) overrides = waxseal_manifest_tree_list_overrides (writer->root);
   xmlNode *top, *node;
   guint n = 0;
 
-  add_section (writer, _ ("Where Users See It"));
   top = overrides->len > 0 ? g_ptr_array_index (overrides, 0) : NULL;
   for (node = top; node != NULL; node = waxseal_manifest_tree_next_own (node, top))
     if (waxseal_manifest_tree_is (node, "ExtensionPoint"))
@@ -421,11 +420,72 @@ waxseal_manifest_report_new (WaxsealManifestDraft *draft, const char *when)
   report->sections = g_ptr_array_new_with_free_func (free_section);
   add_identity (&writer);
   add_powers (&writer);
-  add_buttons (&writer);
+  add_section (&writer, _ ("Where Users See It"));
+  add_surfaces (&writer);
   add_addresses (&writer);
   add_findings (&writer);
   add_file (&writer);
   return report;
+}
+
+/* The hosts whose pages may open in the pane, in a line each. */
+static void
+add_domains (Writer *writer)
+{
+  xmlNode *domains = waxseal_manifest_tree_find_child (writer->root, "AppDomains");
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n = 0;
+
+  for (xmlNode *node = waxseal_manifest_tree_find_child (domains, "AppDomain");
+       node != NULL && n < MAX_LINES;
+       node = xmlNextElementSibling (node))
+    {
+      g_autofree char *text = waxseal_manifest_tree_dup_text (node);
+      g_autofree char *line = waxseal_manifest_words_shorten (g_strstrip (text), MAX_VALUE);
+
+      g_string_append_printf (lines, "%s%s", n++ > 0 ? "\n" : "", line);
+    }
+  if (n > 0)
+    add_lines (writer, _ ("Trusted domains"), lines->str, WAXSEAL_REPORT_PLAIN);
+}
+
+static void
+add_needs (Writer *writer)
+{
+  add_requirements (writer);
+  add_domains (writer);
+}
+
+/* The rows that @add gives to a report about @document. */
+static GPtrArray *
+list_rows (WaxsealManifestDocument *document, void (*add_rows) (Writer *writer))
+{
+  WaxsealManifestReport report = { .sections = g_ptr_array_new_with_free_func (free_section) };
+  Writer writer = { .root = waxseal_manifest_document_get_root (document), .report = &report };
+  GPtrArray *rows;
+
+  add_section (&writer, "");
+  if (writer.root != NULL)
+    add_rows (&writer);
+  rows = g_ptr_array_ref (((WaxsealReportSection *) g_ptr_array_index (report.sections, 0))->rows);
+  g_ptr_array_unref (report.sections);
+  return rows;
+}
+
+/** waxseal_manifest_report_list_surfaces: Returns: (transfer full) (element-type WaxsealReportRow):
+ * where in Outlook users see the add-in, and what its buttons do there. */
+GPtrArray *
+waxseal_manifest_report_list_surfaces (WaxsealManifestDocument *document)
+{
+  return list_rows (document, add_surfaces);
+}
+
+/** waxseal_manifest_report_list_needs: Returns: (transfer full) (element-type WaxsealReportRow):
+ * the sets that the add-in asks of Outlook, and the domains that it trusts. */
+GPtrArray *
+waxseal_manifest_report_list_needs (WaxsealManifestDocument *document)
+{
+  return list_rows (document, add_needs);
 }
 
 /** waxseal_manifest_report_free: frees a report. */

@@ -43,6 +43,8 @@ WaxsealManifestReport *waxseal_manifest_report_new (WaxsealManifestDraft *draft,
 void waxseal_manifest_report_free (WaxsealManifestReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WaxsealManifestReport, waxseal_manifest_report_free)
 
+GPtrArray *waxseal_manifest_report_list_surfaces (WaxsealManifestDocument *document);
+GPtrArray *waxseal_manifest_report_list_needs (WaxsealManifestDocument *document);
 const char *waxseal_manifest_report_get_mark_words (WaxsealReportMark mark);
 
 G_END_DECLS

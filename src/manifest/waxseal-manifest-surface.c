@@ -159,3 +159,15 @@ waxseal_manifest_surface_dup_name (WaxsealManifestDocument *document, const char
   return waxseal_manifest_override_dup_text (waxseal_manifest_tree_find_child (root, "DisplayName"),
                                              locale);
 }
+
+/** waxseal_manifest_surface_dup_icon: Returns: (transfer full): the address of the add-in's icon,
+ * or
+ * "". */
+char *
+waxseal_manifest_surface_dup_icon (WaxsealManifestDocument *document, const char *locale)
+{
+  xmlNode *root = waxseal_manifest_document_get_root (document);
+
+  return waxseal_manifest_override_dup_text (waxseal_manifest_tree_find_child (root, "IconUrl"),
+                                             locale);
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 GListModel *waxseal_manifest_surface_list_buttons (WaxsealManifestDocument *document);
 GStrv waxseal_manifest_surface_list_locales (WaxsealManifestDocument *document);
 char *waxseal_manifest_surface_dup_name (WaxsealManifestDocument *document, const char *locale);
+char *waxseal_manifest_surface_dup_icon (WaxsealManifestDocument *document, const char *locale);
 
 G_END_DECLS

@@ -108,6 +108,13 @@ show_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+load_icons_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_online_group_fetch_icons (
+    waxseal_manifest_summary_get_online (WAXSEAL_MANIFEST_PAGE (widget)->summary));
+}
+
+static void
 use_chosen_cb (WaxsealManifestPage *self, const char *response)
 {
   gboolean from_cres = g_str_equal (response, "cres");
@@ -143,6 +150,9 @@ waxseal_manifest_page_opened (WaxsealPage *page)
   WaxsealManifestPage *self = WAXSEAL_MANIFEST_PAGE (page);
 
   close_file (self);
+  waxseal_online_group_set_practice (waxseal_manifest_summary_get_online (self->summary),
+                                     waxseal_organization_get_practice (
+                                       waxseal_page_get_organization (page)));
   g_signal_connect_object (
     waxseal_page_get_draft (page), "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (waxseal_organization_get_manifest (waxseal_page_get_organization (page)),
@@ -179,6 +189,7 @@ waxseal_manifest_page_class_init (WaxsealManifestPageClass *klass)
   g_type_ensure (WAXSEAL_TYPE_SOURCE_VIEW);
   g_type_ensure (WAXSEAL_TYPE_COMPARE_VIEW);
   gtk_widget_class_install_action (widget_class, "manifest.show-source", NULL, show_source_action);
+  gtk_widget_class_install_action (widget_class, "manifest.load-icons", NULL, load_icons_action);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestPage, file_bar);
@@ -197,6 +208,9 @@ static void
 waxseal_manifest_page_init (WaxsealManifestPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  waxseal_ribbon_view_set_icons (self->ribbon,
+                                 waxseal_online_group_get_icons (
+                                   waxseal_manifest_summary_get_online (self->summary)));
 }
 
 /**

@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-addin-identity.h"
+#include "waxseal-facts-group.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-read.h"
+#include "waxseal-manifest-report.h"
 #include "waxseal-manifest-words.h"
 #include "waxseal-short-text.h"
 
@@ -21,6 +23,9 @@ struct _WaxsealManifestSummary
 
   AdwActionRow *findings_row;
   GtkImage *findings_icon;
+  WaxsealFactsGroup *surfaces;
+  WaxsealFactsGroup *powers;
+  WaxsealOnlineGroup *online;
 
   WaxsealManifestDocument *document; /* what is not on screen yet, or NULL */
   WaxsealAddinIdentity *identity;
@@ -89,17 +94,6 @@ describe_languages_cb (GObject *object, WaxsealAddinIdentity *identity)
   return or_nothing (text->str);
 }
 
-static char *
-describe_hosts_cb (GObject *object, WaxsealAddinIdentity *identity)
-{
-  g_autofree char *hosts = NULL;
-
-  if (identity == NULL)
-    return NULL;
-  hosts = waxseal_addin_identity_list_hosts (identity);
-  return or_nothing (hosts);
-}
-
 static void
 waxseal_manifest_summary_get_property (GObject *object,
                                        guint prop_id,
@@ -130,8 +124,15 @@ language_changed_cb (WaxsealManifestSummary *self)
 static void
 update (WaxsealManifestSummary *self)
 {
+  g_autoptr (GPtrArray) surfaces = NULL;
+  g_autoptr (GPtrArray) needs = NULL;
+
   if (self->document == NULL)
     return;
+  surfaces = waxseal_manifest_report_list_surfaces (self->document);
+  needs = waxseal_manifest_report_list_needs (self->document);
+  waxseal_facts_group_show (self->surfaces, surfaces);
+  waxseal_facts_group_show (self->powers, needs);
   g_clear_object (&self->identity);
   self->identity = g_object_new (WAXSEAL_TYPE_ADDIN_IDENTITY, NULL);
   waxseal_manifest_read (self->document, self->identity);
@@ -173,11 +174,15 @@ waxseal_manifest_summary_class_init (WaxsealManifestSummaryClass *klass)
   props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (WAXSEAL_TYPE_FACTS_GROUP);
+  g_type_ensure (WAXSEAL_TYPE_ONLINE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-manifest-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, findings_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, findings_icon);
-  gtk_widget_class_bind_template_callback (widget_class, describe_hosts_cb);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, surfaces);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, powers);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealManifestSummary, online);
   gtk_widget_class_bind_template_callback (widget_class, describe_languages_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_name_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_permissions_cb);
@@ -208,7 +213,15 @@ waxseal_manifest_summary_show (WaxsealManifestSummary *self,
                                 errors + warnings > 0 ? "dialog-warning-symbolic"
                                                       : "waxseal-saved-symbolic");
 
+  waxseal_online_group_show (self->online, document);
   g_set_object (&self->document, document);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
+}
+
+/** waxseal_manifest_summary_get_online: Returns: (transfer none): its group of addresses. */
+WaxsealOnlineGroup *
+waxseal_manifest_summary_get_online (WaxsealManifestSummary *self)
+{
+  return self->online;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "waxseal-manifest-document.h"
+#include "waxseal-online-group.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,6 @@ G_DECLARE_FINAL_TYPE (WaxsealManifestSummary,
 void waxseal_manifest_summary_show (WaxsealManifestSummary *self,
                                     WaxsealManifestDocument *document,
                                     GListModel *findings);
+WaxsealOnlineGroup *waxseal_manifest_summary_get_online (WaxsealManifestSummary *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _WaxsealRibbonBar
   GtkBox parent_instance;
 
   int max_width_chars;
+  WaxsealIconSet *icons; /* or NULL */
   GtkToggleButton *pressed;
 };
 
@@ -22,8 +23,16 @@ static guint changed_signal;
 G_DEFINE_FINAL_TYPE (WaxsealRibbonBar, waxseal_ribbon_bar, GTK_TYPE_BOX)
 
 static void
+waxseal_ribbon_bar_dispose (GObject *object)
+{
+  g_clear_object (&WAXSEAL_RIBBON_BAR (object)->icons);
+  G_OBJECT_CLASS (waxseal_ribbon_bar_parent_class)->dispose (object);
+}
+
+static void
 waxseal_ribbon_bar_class_init (WaxsealRibbonBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = waxseal_ribbon_bar_dispose;
   changed_signal = g_signal_new (
     "changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -42,6 +51,37 @@ waxseal_ribbon_bar_new (int max_width_chars)
 
   self->max_width_chars = max_width_chars;
   return self;
+}
+
+/** waxseal_ribbon_bar_set_icons: @icons: where the buttons have their icons from when they are
+ * shown next. */
+void
+waxseal_ribbon_bar_set_icons (WaxsealRibbonBar *self, WaxsealIconSet *icons)
+{
+  g_set_object (&self->icons, icons);
+}
+
+static GdkPaintable *
+find_icon (WaxsealRibbonBar *self, const char *address)
+{
+  return self->icons != NULL ? waxseal_icon_set_find (self->icons, address) : NULL;
+}
+
+/* The one of the sizes that is there and fits best (manifest.md, rule 34). */
+static GdkPaintable *
+find_button_icon (WaxsealRibbonBar *self, WaxsealManifestButton *button, const char *locale)
+{
+  static const int sizes[] = { 32, 80, 16 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *address = waxseal_manifest_button_dup_icon (button, sizes[i], locale);
+      GdkPaintable *icon = find_icon (self, address);
+
+      if (icon != NULL)
+        return icon;
+    }
+  return NULL;
 }
 
 static void
@@ -116,16 +156,25 @@ waxseal_ribbon_bar_show (WaxsealRibbonBar *self,
                                   button,
                                   name != NULL ? name : label,
                                   locale);
+      waxseal_ribbon_button_set_icon (WAXSEAL_RIBBON_BUTTON (child),
+                                      find_button_icon (self, button, locale));
     }
 }
 
-/** waxseal_ribbon_bar_show_addin: Shows one button, for the add-in with all that it has. */
+/** waxseal_ribbon_bar_show_addin: Shows one button, for the add-in with all that it has; @icon is
+ * the address of its icon. */
 void
-waxseal_ribbon_bar_show_addin (WaxsealRibbonBar *self, const char *name, const char *locale)
+waxseal_ribbon_bar_show_addin (WaxsealRibbonBar *self,
+                               const char *name,
+                               const char *icon,
+                               const char *locale)
 {
+  WaxsealRibbonButton *button;
+
   set_n_buttons (self, 1);
-  waxseal_ribbon_button_show (
-    WAXSEAL_RIBBON_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (self))), NULL, name, locale);
+  button = WAXSEAL_RIBBON_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  waxseal_ribbon_button_show (button, NULL, name, locale);
+  waxseal_ribbon_button_set_icon (button, find_icon (self, icon));
 }
 
 /** waxseal_ribbon_bar_clear: Removes its buttons. */

@@ -8,17 +8,20 @@
 /**
  * WaxsealRibbonButton:
  *
- * A button of the add-in in the sketch of Outlook, with an icon of Waxseal's own. It can be
- * pressed.
+ * A button of the add-in in the sketch of Outlook, with an icon of Waxseal's own unless the
+ * add-in's was fetched. It can be pressed.
  */
 struct _WaxsealRibbonButton
 {
   GtkToggleButton parent_instance;
 
+  GtkImage *tile;
   GtkLabel *label;
   GtkWidget *arrow;
   WaxsealManifestButton *button;
 };
+
+#define STAND_IN "waxseal-addin-symbolic"
 
 G_DEFINE_FINAL_TYPE (WaxsealRibbonButton, waxseal_ribbon_button, GTK_TYPE_TOGGLE_BUTTON)
 
@@ -94,8 +97,8 @@ waxseal_ribbon_button_new (WaxsealRibbonShape shape, int max_width_chars)
   gtk_widget_set_halign (words, is_tall ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (words), self->arrow);
-  gtk_box_append (GTK_BOX (box),
-                  create_picture ("waxseal-addin-symbolic", "tile", is_tall ? 20 : 14));
+  self->tile = GTK_IMAGE (create_picture (STAND_IN, "tile", is_tall ? 20 : 14));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tile));
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "addin");
@@ -145,6 +148,18 @@ waxseal_ribbon_button_show (WaxsealRibbonButton *self,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   tooltip,
                                   -1);
+}
+
+/** waxseal_ribbon_button_set_icon: @icon: (nullable): the add-in's own; the stand-in without it. */
+void
+waxseal_ribbon_button_set_icon (WaxsealRibbonButton *self, GdkPaintable *icon)
+{
+  if (icon != NULL)
+    gtk_image_set_from_paintable (self->tile, icon);
+  else
+    gtk_image_set_from_icon_name (self->tile, STAND_IN);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->tile),
+                              (const char *[]){ icon != NULL ? "own-icon" : "tile", NULL });
 }
 
 /** waxseal_ribbon_button_get_text: Returns: (transfer none): what is on it. */

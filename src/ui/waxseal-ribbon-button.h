@@ -27,6 +27,7 @@ void waxseal_ribbon_button_show (WaxsealRibbonButton *self,
                                  WaxsealManifestButton *button,
                                  const char *label,
                                  const char *locale);
+void waxseal_ribbon_button_set_icon (WaxsealRibbonButton *self, GdkPaintable *icon);
 const char *waxseal_ribbon_button_get_text (WaxsealRibbonButton *self);
 WaxsealManifestButton *waxseal_ribbon_button_get_button (WaxsealRibbonButton *self);
 

@@ -31,8 +31,10 @@ struct _WaxsealRibbonMockup
 
   WaxsealRibbonClient client;
   WaxsealManifestSurface surface;
+  WaxsealIconSet *icons; /* or NULL */
   GListModel *buttons;
   char *name;
+  char *icon; /* its address */
   char *locale;
 };
 
@@ -56,7 +58,7 @@ show_entries (WaxsealRibbonMockup *self)
   gboolean by_name = waxseal_ribbon_client_shows_name (self->client);
 
   if (by_name && g_list_model_get_n_items (self->buttons) > 1)
-    waxseal_ribbon_bar_show_addin (self->entries, self->name, self->locale);
+    waxseal_ribbon_bar_show_addin (self->entries, self->name, self->icon, self->locale);
   else
     waxseal_ribbon_bar_show (self->entries,
                              self->buttons,
@@ -169,6 +171,7 @@ create_entries (WaxsealRibbonMockup *self, int max_width_chars)
                                       NULL);
 
   self->entries = waxseal_ribbon_bar_new (max_width_chars);
+  waxseal_ribbon_bar_set_icons (self->entries, self->icons);
   g_signal_connect_object (
     self->entries, "changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_valign (GTK_WIDGET (self->entries), GTK_ALIGN_CENTER);
@@ -247,8 +250,10 @@ waxseal_ribbon_mockup_dispose (GObject *object)
 {
   WaxsealRibbonMockup *self = WAXSEAL_RIBBON_MOCKUP (object);
 
+  g_clear_object (&self->icons);
   g_clear_object (&self->buttons);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->icon, g_free);
   g_clear_pointer (&self->locale, g_free);
   G_OBJECT_CLASS (waxseal_ribbon_mockup_parent_class)->dispose (object);
 }
@@ -282,8 +287,19 @@ waxseal_ribbon_mockup_init (WaxsealRibbonMockup *self)
                            G_CONNECT_SWAPPED);
   self->buttons = G_LIST_MODEL (g_list_store_new (WAXSEAL_TYPE_MANIFEST_BUTTON));
   self->name = g_strdup ("");
+  self->icon = g_strdup ("");
   self->locale = g_strdup ("");
   self->surface = WAXSEAL_MANIFEST_SURFACE_EVENTS;
+}
+
+/** waxseal_ribbon_mockup_set_icons: @icons: where the icons come from, once they are fetched. */
+void
+waxseal_ribbon_mockup_set_icons (WaxsealRibbonMockup *self, WaxsealIconSet *icons)
+{
+  g_set_object (&self->icons, icons);
+  waxseal_ribbon_stage_set_icons (self->stage, icons);
+  if (self->entries != NULL)
+    waxseal_ribbon_bar_set_icons (self->entries, icons);
 }
 
 /**
@@ -337,6 +353,7 @@ waxseal_ribbon_mockup_set_dark (WaxsealRibbonMockup *self, gboolean is_dark)
  * waxseal_ribbon_mockup_show:
  * @buttons: of #WaxsealManifestButton, those of the surface that is drawn
  * @name: the add-in's full name in @locale
+ * @icon: the address of the add-in's icon
  * @locale: the language of the texts
  *
  * Shows the buttons of an add-in, or the same ones with other texts.
@@ -345,11 +362,14 @@ void
 waxseal_ribbon_mockup_show (WaxsealRibbonMockup *self,
                             GListModel *buttons,
                             const char *name,
+                            const char *icon,
                             const char *locale)
 {
   g_set_object (&self->buttons, buttons);
   g_free (self->name);
   self->name = waxseal_short_text (name);
+  g_free (self->icon);
+  self->icon = g_strdup (icon);
   g_free (self->locale);
   self->locale = g_strdup (locale);
   if (self->entries == NULL)

@@ -262,6 +262,14 @@ waxseal_ribbon_stage_set_window (WaxsealRibbonStage *self,
   gtk_widget_set_visible (self->menu, menu_button != NULL || window->is_phone);
 }
 
+/** waxseal_ribbon_stage_set_icons: @icons: for what the menu and the tooltip have of buttons. */
+void
+waxseal_ribbon_stage_set_icons (WaxsealRibbonStage *self, WaxsealIconSet *icons)
+{
+  waxseal_ribbon_bar_set_icons (self->menu_bar, icons);
+  waxseal_ribbon_bar_set_icons (self->card_bar, icons);
+}
+
 /** waxseal_ribbon_stage_get_menu: Returns: (transfer none): the add-in's buttons in the menu. */
 WaxsealRibbonBar *
 waxseal_ribbon_stage_get_menu (WaxsealRibbonStage *self)

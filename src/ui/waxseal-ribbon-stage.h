@@ -15,6 +15,7 @@ void waxseal_ribbon_stage_set_window (WaxsealRibbonStage *self,
                                       WaxsealRibbonClient client,
                                       const WaxsealRibbonWindow *window,
                                       GtkWidget *menu_button);
+void waxseal_ribbon_stage_set_icons (WaxsealRibbonStage *self, WaxsealIconSet *icons);
 WaxsealRibbonBar *waxseal_ribbon_stage_get_menu (WaxsealRibbonStage *self);
 void waxseal_ribbon_stage_set_menu_open (WaxsealRibbonStage *self, gboolean is_open);
 void waxseal_ribbon_stage_show (WaxsealRibbonStage *self,

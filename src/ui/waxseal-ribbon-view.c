@@ -31,8 +31,11 @@ struct _WaxsealRibbonView
   GtkLabel *client_name;
   GtkLabel *place;
   WaxsealRibbonMockup *mockup;
+  GtkLabel *icons_note;
+  GtkWidget *icons_button;
   GtkLabel *events;
 
+  WaxsealIconSet *icons;
   WaxsealManifestDocument *document;
   GListModel *buttons;
   GArray *surface_kinds; /* WaxsealManifestSurface, as the drop-down has them */
@@ -141,6 +144,7 @@ show_sketch (WaxsealRibbonView *self)
   gboolean is_phone = waxseal_ribbon_window_of (surface)->is_phone;
   const char *locale = get_locale (self);
   g_autofree char *name = waxseal_manifest_surface_dup_name (self->document, locale);
+  g_autofree char *icon = waxseal_manifest_surface_dup_icon (self->document, locale);
   g_autofree char *place = NULL;
 
   gtk_widget_set_sensitive (self->clients, !is_phone);
@@ -157,7 +161,7 @@ show_sketch (WaxsealRibbonView *self)
   gtk_label_set_label (self->client_name, waxseal_ribbon_client_get_name (client));
   gtk_label_set_label (self->place, place);
   waxseal_ribbon_mockup_set_window (self->mockup, client, surface);
-  waxseal_ribbon_mockup_show (self->mockup, buttons, name, locale);
+  waxseal_ribbon_mockup_show (self->mockup, buttons, name, icon, locale);
 }
 
 static void
@@ -236,6 +240,25 @@ update_choices (WaxsealRibbonView *self)
   set_choices (self->locales, (const char *const *) locales, locale);
 }
 
+/* Whom loading the icons would contact is said before it is done. */
+static void
+show_icons_note (WaxsealRibbonView *self)
+{
+  g_autofree char *hosts = waxseal_icon_set_describe_hosts (self->icons, self->document);
+  g_autofree char *shown = waxseal_short_text (hosts);
+  g_autofree char *note = NULL;
+
+  if (*hosts != '\0')
+    /* Translators: %s is a list of hosts */
+    note =
+      g_strdup_printf (_ ("The icon is a stand-in until you have the add-in’s own loaded from %s. "
+                          "Nothing is loaded without that."),
+                       shown);
+  gtk_label_set_label (self->icons_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->icons_note), note != NULL);
+  gtk_widget_set_visible (self->icons_button, note != NULL);
+}
+
 static void
 update (WaxsealRibbonView *self)
 {
@@ -247,6 +270,7 @@ update (WaxsealRibbonView *self)
   self->buttons = waxseal_manifest_surface_list_buttons (self->document);
   update_choices (self);
   show_sketch (self);
+  show_icons_note (self);
   show_events (self);
   self->is_updating = FALSE;
 }
@@ -286,6 +310,7 @@ waxseal_ribbon_view_dispose (GObject *object)
 {
   WaxsealRibbonView *self = WAXSEAL_RIBBON_VIEW (object);
 
+  g_clear_object (&self->icons);
   g_clear_object (&self->document);
   g_clear_object (&self->buttons);
   g_clear_pointer (&self->surface_kinds, g_array_unref);
@@ -316,6 +341,8 @@ waxseal_ribbon_view_class_init (WaxsealRibbonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, client_name);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, place);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, mockup);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, icons_note);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, icons_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealRibbonView, events);
   gtk_widget_class_bind_template_callback (widget_class, client_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, style_toggled_cb);
@@ -331,6 +358,24 @@ waxseal_ribbon_view_init (WaxsealRibbonView *self)
     gtk_toggle_button_set_active (self->dark, TRUE);
   else
     waxseal_ribbon_mockup_set_dark (self->mockup, FALSE);
+}
+
+static void
+icons_changed_cb (WaxsealRibbonView *self)
+{
+  self->is_late = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+/** waxseal_ribbon_view_set_icons: @icons: where the icons come from; to be called once, first. */
+void
+waxseal_ribbon_view_set_icons (WaxsealRibbonView *self, WaxsealIconSet *icons)
+{
+  self->icons = g_object_ref (icons);
+  g_signal_connect_object (
+    icons, "changed", G_CALLBACK (icons_changed_cb), self, G_CONNECT_SWAPPED);
+  waxseal_ribbon_mockup_set_icons (self->mockup, icons);
 }
 
 /** waxseal_ribbon_view_show: Shows what Outlook makes of @document. */

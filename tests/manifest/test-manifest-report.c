@@ -183,6 +183,42 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   assert_row (report, "Display name", "Not given", WAXSEAL_REPORT_PLAIN);
 }
 
+static const char *
+find_value (GPtrArray *rows, const char *label)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const WaxsealReportRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->label, label))
+        return row->value;
+    }
+  g_error ("There is no row “%s”", label);
+  return NULL;
+}
+
+/* What the window's summary has of it. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  static const char broken[] = "<OfficeApp";
+  WaxsealManifestDocument *document = waxseal_manifest_draft_get_document (fixture->draft);
+  g_autoptr (GPtrArray) surfaces = waxseal_manifest_report_list_surfaces (document);
+  g_autoptr (GPtrArray) needs = waxseal_manifest_report_list_needs (document);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (broken, strlen (broken));
+  g_autoptr (WaxsealManifestDocument) other = waxseal_manifest_document_new (bytes);
+  g_autoptr (GPtrArray) nothing = waxseal_manifest_report_list_surfaces (other);
+  g_autoptr (GPtrArray) no_needs = waxseal_manifest_report_list_needs (other);
+
+  g_assert_nonnull (
+    strstr (find_value (surfaces, "Message being written"), "“Encrypt” opens http"));
+  g_assert_cmpstr (find_value (needs, "Needs of Outlook"), ==, "Mailbox 1.3");
+  g_assert_cmpstr (find_value (needs, "For VersionOverrides 1.1"), ==, "Mailbox 1.5");
+  g_assert_nonnull (strstr (find_value (needs, "Trusted domains"), "https://"));
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_cmpuint (no_needs->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +229,7 @@ main (int argc, char **argv)
   ADD ("findings", test_findings);
   ADD ("bounds", test_bounds);
   ADD ("empty", test_unreadable);
+  ADD ("parts", test_parts);
 #undef ADD
   return g_test_run ();
 }

@@ -101,6 +101,24 @@ take_ribbon (WaxsealWindow *window, const char *folder, const char *client)
   ui_driver_save_picture (GTK_WIDGET (window), path);
 }
 
+/* The other end of the summary, and the comparison with a file. */
+static void
+take_manifest_views (WaxsealWindow *window, const char *folder)
+{
+  WaxsealWorkspace *workspace = waxseal_window_get_workspace (window);
+  GtkWidget *page = waxseal_workspace_get_page (workspace, "manifest");
+  GtkWidget *views = ui_driver_get_child (page, "views");
+  g_autofree char *addresses = g_build_filename (folder, "manifest-addresses.png", NULL);
+  g_autofree char *compare = g_build_filename (folder, "manifest-compare.png", NULL);
+
+  ui_driver_scroll_to_end (ui_driver_get_child (page, "summary"));
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), addresses);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "compare");
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), compare);
+}
+
 static void
 take_welcome (WaxsealWindow *window, const char *folder)
 {
@@ -250,6 +268,7 @@ main (int argc, char **argv)
   for (i = 0; i < G_N_ELEMENTS (pages); i++)
     take_page (window, folders[0], pages[i]);
   waxseal_window_show_page (window, "manifest");
+  take_manifest_views (window, folders[0]);
   for (i = 0; i < G_N_ELEMENTS (clients); i++)
     take_ribbon (window, folders[0], clients[i]);
   take_source (window, folders[0]);

@@ -148,7 +148,7 @@ static const char *const elsewhere[] = { "online-more" };
 static GPtrArray *
 judge (const Case *one, WaxsealOnlineState *state)
 {
-  WaxsealManifestAddress address = { HERE, 9, 3, one->is_icon, NULL };
+  WaxsealManifestAddress address = { HERE, 9, 3, TRUE, one->is_icon, NULL };
   WaxsealVisitAnswer answer = { one->end, NULL, one->status, one->certificate };
   const guint size = 16;
   GPtrArray *findings;
@@ -216,7 +216,7 @@ static void
 test_description (void)
 {
   const guint size = 16;
-  WaxsealManifestAddress address = { HERE, 1, 1, TRUE, NULL };
+  WaxsealManifestAddress address = { HERE, 1, 1, TRUE, TRUE, NULL };
   g_autoptr (GBytes) bytes = g_bytes_new_static (PNG, sizeof PNG - 1);
   WaxsealVisitAnswer answer = { .address = HERE, .status = 200, .body = bytes };
   char *text;

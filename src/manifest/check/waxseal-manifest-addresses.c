@@ -64,6 +64,15 @@ note_reference (Lister *lister, const WaxsealManifestReference *reference)
   add_size (sizes, size);
 }
 
+static gboolean
+can_be_asked (const char *address)
+{
+  WaxsealManifestFault fault = waxseal_manifest_address_find_fault (address);
+
+  return fault == WAXSEAL_MANIFEST_FAULT_NONE || fault == WAXSEAL_MANIFEST_FAULT_EXAMPLE ||
+         fault == WAXSEAL_MANIFEST_FAULT_LOCAL;
+}
+
 static WaxsealManifestAddress *
 ensure_address (Lister *lister, const xmlNode *node, const char *text)
 {
@@ -74,6 +83,7 @@ ensure_address (Lister *lister, const xmlNode *node, const char *text)
   if (self != NULL)
     return self;
   self = g_new0 (WaxsealManifestAddress, 1);
+  self->can_be_asked = can_be_asked (address);
   self->address = g_steal_pointer (&address);
   self->sizes = g_array_new (FALSE, FALSE, sizeof (guint));
   span = waxseal_manifest_document_get_span (lister->document, (xmlNode *) node);
@@ -85,15 +95,6 @@ ensure_address (Lister *lister, const xmlNode *node, const char *text)
   g_hash_table_insert (lister->by_address, self->address, self);
   g_ptr_array_add (lister->list, self);
   return self;
-}
-
-/* Whether somebody could be asked; of what is not said here, a rule of its own says what is wrong
- * with it. */
-static gboolean
-can_be_asked (WaxsealManifestFault fault)
-{
-  return fault == WAXSEAL_MANIFEST_FAULT_NONE || fault == WAXSEAL_MANIFEST_FAULT_EXAMPLE ||
-         fault == WAXSEAL_MANIFEST_FAULT_LOCAL;
 }
 
 static void
@@ -108,8 +109,6 @@ note_link (Lister *lister, const WaxsealManifestLink *link)
   WaxsealManifestAddress *address;
   GArray *sizes;
 
-  if (!can_be_asked (link->fault))
-    return;
   address = ensure_address (lister, link->node, link->address);
   if (g_str_equal (waxseal_manifest_node_get_name (owner), "Override"))
     owner = owner->parent;
@@ -125,24 +124,25 @@ note_link (Lister *lister, const WaxsealManifestLink *link)
     add_size (address->sizes, g_array_index (sizes, guint, i));
 }
 
+static void
+note_page (Lister *lister, const xmlNode *node, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    ensure_address (lister, node, text);
+}
+
 /* The page of help, which Outlook itself never loads, and which is no link of the index. */
 static void
 note_support (Lister *lister, const WaxsealManifestIndex *index)
 {
   xmlNode *node = waxseal_manifest_node_find_child (index->root, "SupportUrl");
-  xmlNode *other = NULL;
-  const char *text =
-    node != NULL ? waxseal_manifest_node_get_attribute (node, "DefaultValue") : NULL;
+  xmlNode *other = waxseal_manifest_node_find_child (node, "Override");
 
-  if (text != NULL && can_be_asked (waxseal_manifest_address_find_fault (text)))
-    ensure_address (lister, node, text);
-  other = waxseal_manifest_node_find_child (node, "Override");
+  if (node == NULL)
+    return;
+  note_page (lister, node, waxseal_manifest_node_get_attribute (node, "DefaultValue"));
   for (; other != NULL; other = waxseal_manifest_node_find_sibling (other, "Override"))
-    {
-      text = waxseal_manifest_node_get_attribute (other, "Value");
-      if (text != NULL && can_be_asked (waxseal_manifest_address_find_fault (text)))
-        ensure_address (lister, other, text);
-    }
+    note_page (lister, other, waxseal_manifest_node_get_attribute (other, "Value"));
 }
 
 static int

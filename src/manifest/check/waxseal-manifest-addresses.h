@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The addresses in a manifest that somebody could ask, and what it claims about each. */
+/* The addresses in a manifest, and what it claims about each. */
 #pragma once
 
 #include "waxseal-manifest-document.h"
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @address: as it stands there, without the part that stays in the browser (“#…”)
  * @line: where it stands first
  * @column: in characters
+ * @can_be_asked: whether somebody could; where not, a rule says what is wrong with it
  * @is_icon: whether it is that of a picture; else it is that of a page or a script
  * @sizes: (element-type guint): the sizes in pixels that the picture is used in, ascending; empty
  *   where the manifest claims none
@@ -23,6 +24,7 @@ typedef struct
   char *address;
   guint line;
   guint column;
+  gboolean can_be_asked;
   gboolean is_icon;
   GArray *sizes;
 } WaxsealManifestAddress;

@@ -126,7 +126,7 @@ waxseal_online_check_describe_hosts (WaxsealOnlineCheck *self, GPtrArray *addres
       const WaxsealManifestAddress *one = g_ptr_array_index (addresses, i);
       char host[256];
 
-      if (!waxseal_http_visitor_would_ask (self->visitor, one->address))
+      if (!one->can_be_asked || !waxseal_http_visitor_would_ask (self->visitor, one->address))
         continue;
       waxseal_manifest_address_copy_host (one->address, host, sizeof host);
       if (g_hash_table_add (seen, g_strdup (host)))
@@ -200,7 +200,7 @@ ask_next (GTask *task)
     {
       const WaxsealManifestAddress *address = g_ptr_array_index (run->addresses, run->next++);
 
-      if (g_hash_table_contains (self->answers, address->address))
+      if (!address->can_be_asked || g_hash_table_contains (self->answers, address->address))
         continue;
       run->n_waiting++;
       ask_one (task, address);
@@ -218,7 +218,7 @@ ask_next (GTask *task)
  * @addresses: (element-type WaxsealManifestAddress): not to be changed until it is done; each
  *   address once
  *
- * Asks those that there is no answer for.
+ * Asks those that can be asked and that there is no answer for.
  */
 void
 waxseal_online_check_run_async (WaxsealOnlineCheck *self,
