@@ -34,13 +34,35 @@ char *
 waxseal_date_format (const char *iso8601)
 {
   g_autoptr (GDateTime) utc = parse (iso8601);
-  g_autoptr (GDateTime) local = NULL;
 
-  if (utc == NULL)
-    return g_strdup (iso8601);
-  local = g_date_time_to_local (utc);
+  return utc != NULL ? waxseal_date_format_day (utc) : g_strdup (iso8601);
+}
+
+/** waxseal_date_format_day: Returns: (transfer full): the local day as a person writes it. */
+char *
+waxseal_date_format_day (GDateTime *time)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+
   /* Translators: a day, as g_date_time_format() takes it: 25 Nov 2026 */
   return g_date_time_format (local, _ ("%-d %b %Y"));
+}
+
+/** waxseal_date_format_moment: Returns: (transfer full): the local time, with its day where that is
+ * not the day of @now.
+ */
+char *
+waxseal_date_format_moment (GDateTime *time, GDateTime *now)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+  g_autoptr (GDateTime) today = g_date_time_to_local (now);
+
+  if (g_date_time_get_year (local) == g_date_time_get_year (today) &&
+      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (today))
+    /* Translators: a time, as g_date_time_format() takes it: 21:40 */
+    return g_date_time_format (local, _ ("%H:%M"));
+  /* Translators: a day and a time, as g_date_time_format() takes it: 25 Nov, 21:40 */
+  return g_date_time_format (local, _ ("%-d %b, %H:%M"));
 }
 
 /**

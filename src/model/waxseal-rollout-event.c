@@ -9,7 +9,8 @@
  * WaxsealRolloutEvent:
  *
  * Something that happened to a phase: declared by the administrator, or verified, that is, read
- * back from the service. "n-people" is how many it was assigned to, 0 for everyone or not known.
+ * back from the service. "n-people" is how many it was assigned to, 0 for everyone or not known;
+ * "verdict" counts with a judgement only.
  */
 struct _WaxsealRolloutEvent
 {
@@ -28,6 +29,7 @@ waxseal_rollout_event_class_init (WaxsealRolloutEventClass *klass)
                                WAXSEAL_TYPE_ROLLOUT_EVENT_KIND,
                                WAXSEAL_ROLLOUT_EVENT_KIND_UPLOADED),
     waxseal_record_enum_pspec ("state", WAXSEAL_TYPE_STATE, WAXSEAL_STATE_DECLARED),
+    waxseal_record_enum_pspec ("verdict", WAXSEAL_TYPE_VERDICT, WAXSEAL_VERDICT_GO),
     waxseal_record_enum_pspec ("road", WAXSEAL_TYPE_ROAD, WAXSEAL_ROAD_ADMIN_CENTER),
     waxseal_record_text_pspec ("by"),
     waxseal_record_text_pspec ("version"),

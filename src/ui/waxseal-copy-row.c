@@ -2,8 +2,14 @@
 #include "waxseal-copy-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "waxseal-short-text.h"
 
 #define SHOWN_MS 1500
+
+/* Of a list; it is copied whole. */
+#define MAX_LINES 6
 
 /**
  * WaxsealCopyRow:
@@ -134,14 +140,34 @@ waxseal_copy_row_init (WaxsealCopyRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** waxseal_copy_row_set_value: An empty value cannot be copied. */
+static char *
+abridge (const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value, "\n", MAX_LINES + 1);
+  g_autofree char *start = NULL;
+  guint n_left = 0;
+
+  if (g_strv_length (lines) <= MAX_LINES)
+    return waxseal_short_text (value);
+  for (const char *p = lines[MAX_LINES]; p != NULL; p = strchr (p, '\n'), p += p != NULL)
+    n_left++;
+  g_clear_pointer (&lines[MAX_LINES], g_free);
+  start = g_strjoinv ("\n", lines);
+  /* Translators: the first lines of a list, then how many more there are */
+  return g_strdup_printf (ngettext ("%s\n… and %u more", "%s\n… and %u more", n_left),
+                          start,
+                          n_left);
+}
+
+/** waxseal_copy_row_set_value: An empty value cannot be copied; a long one is shown in part. */
 void
 waxseal_copy_row_set_value (WaxsealCopyRow *self, const char *value)
 {
   gboolean known = value != NULL && *value != '\0';
+  g_autofree char *shown = known ? abridge (value) : NULL;
 
   g_free (self->value);
   self->value = g_strdup (value);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), known ? value : _ ("Not known yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), known ? shown : _ ("Not known yet"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), known);
 }

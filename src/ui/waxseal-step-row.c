@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-step-row.h"
 
+#include "waxseal-state-icon.h"
+
 /**
  * WaxsealStepRow:
  *
@@ -20,33 +22,15 @@ struct _WaxsealStepRow
 
 G_DEFINE_FINAL_TYPE (WaxsealStepRow, waxseal_step_row, GTK_TYPE_LIST_BOX_ROW)
 
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-} states[] = {
-  [WAXSEAL_STATE_TODO] = { "waxseal-todo-symbolic", "dim-label" },
-  [WAXSEAL_STATE_DECLARED] = { "waxseal-declared-symbolic", "accent" },
-  [WAXSEAL_STATE_VERIFIED] = { "waxseal-verified-symbolic", "success" },
-  [WAXSEAL_STATE_ATTENTION] = { "dialog-warning-symbolic", "warning" },
-  [WAXSEAL_STATE_STALE] = { "view-refresh-symbolic", "warning" },
-};
-
 static void
 update (WaxsealStepRow *self)
 {
   WaxsealState state = waxseal_step_get_state (self->step);
   const char *label = waxseal_state_get_label (state);
-  const char *classes[] = { states[state].css_class, NULL };
   g_autofree char *summary = NULL;
 
-  gtk_image_set_from_icon_name (self->icon, states[state].icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
+  waxseal_state_icon_show (self->icon, state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
-                                  -1);
   /* Translators: a state, then how far a page is: “To do · No mail domain yet” */
   summary = g_strdup_printf ("%s · %s", label, waxseal_step_get_summary (self->step));
   gtk_label_set_label (self->summary, summary);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets up the organisation “Contoso” in the window, and saves a picture of each page.
  *
- * screenshots [--width=PIXELS] [--height=PIXELS] [--dark] FOLDER
+ * screenshots [--width=PIXELS] [--height=PIXELS] [--dark] [--deployment] FOLDER
  *
- * The language is that of the environment. */
+ * The language is that of the environment; WAXSEAL_LOCALE_DIR names where a build has it. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "shot-deployment.h"
 #include "ui-driver.h"
 #include "ui-person.h"
 #include "waxseal-addin-identity.h"
@@ -18,11 +19,13 @@
 static int width = 1200;
 static int height = 800;
 static gboolean dark;
+static gboolean deployment;
 static char **folders;
 
 static const GOptionEntry options[] = {
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
+  { "deployment", 0, 0, G_OPTION_ARG_NONE, &deployment, "Only the Deployment page", NULL },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &folders, NULL, "FOLDER" },
   { NULL },
@@ -231,6 +234,23 @@ take_job (WaxsealWindow *window, const char *folder)
   ui_driver_save_picture (GTK_WIDGET (window), registered);
 }
 
+static void
+take_all (WaxsealWindow *window, const char *folder)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (pages); i++)
+    take_page (window, folder, pages[i]);
+  waxseal_window_show_page (window, "manifest");
+  take_manifest_views (window, folder);
+  for (i = 0; i < G_N_ELEMENTS (clients); i++)
+    take_ribbon (window, folder, clients[i]);
+  take_source (window, folder);
+  shot_deployment_take (window, folder);
+  take_practice (window, folder);
+  take_job (window, folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,10 +259,11 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   WaxsealApplication *application;
   WaxsealWindow *window;
-  gsize i;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE,
+                  g_getenv ("WAXSEAL_LOCALE_DIR") != NULL ? g_getenv ("WAXSEAL_LOCALE_DIR")
+                                                          : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, options, NULL);
@@ -265,15 +286,10 @@ main (int argc, char **argv)
   contoso = make_contoso ();
   waxseal_organization_store_add (waxseal_window_get_store (window), contoso);
   waxseal_window_set_organization (window, contoso);
-  for (i = 0; i < G_N_ELEMENTS (pages); i++)
-    take_page (window, folders[0], pages[i]);
-  waxseal_window_show_page (window, "manifest");
-  take_manifest_views (window, folders[0]);
-  for (i = 0; i < G_N_ELEMENTS (clients); i++)
-    take_ribbon (window, folders[0], clients[i]);
-  take_source (window, folders[0]);
-  take_practice (window, folders[0]);
-  take_job (window, folders[0]);
+  if (deployment)
+    shot_deployment_take (window, folders[0]);
+  else
+    take_all (window, folders[0]);
   ui_driver_stop (application);
   return 0;
 }

@@ -30,6 +30,10 @@ typedef struct
   const char *nick;
 } Case;
 
+#define SEES     "Every user of the phase sees the button"
+#define SENT     "An encrypted message was sent from each Outlook client in use"
+#define OPENED   "A recipient outside could open it"
+#define CLEAR    "No problem is open that would stop more users"
 #define REGISTER "3. Register an application"
 #define SECRET   "4. Add a client secret"
 #define SIGN_IN  "Where Waxseal Signs In"
@@ -205,41 +209,18 @@ static const Case cases[] = {
   { "addin-settings", CHOICE, "Permissions", NULL, "addin/permissions", "1", "ReadItem" },
   { "addin-settings", TEXT, "Mailbox Requirement Set", NULL, "addin/mailbox-version", "1.5" },
 
-  { "deployment", CHOICE, "Assign Users", "Test", "phases/0/audience", "0", "just-me" },
-  { "deployment", CHOICE, "Deployment Method", "Test", "phases/0/method", "1", "available" },
-  { "deployment", TEXT, "Planned For (YYYY-MM-DD)", "Test", "phases/0/planned-on", "2026-12-01" },
-  { "deployment",
-    DECLARE,
-    "Deployed in the Microsoft 365 admin center",
-    "Test",
-    "phases/0/deployed-on" },
-  { "deployment", DECLARE, "Judged good", "Test", "phases/0/judged-on" },
-  { "deployment", TEXT, "Notes", "Test", "phases/0/notes", "Went well" },
-  { "deployment", CHOICE, "Assign Users", "Pilot", "phases/1/audience", "2", "everyone" },
-  { "deployment", CHOICE, "Deployment Method", "Pilot", "phases/1/method", "2", "optional" },
-  { "deployment", TEXT, "Planned For (YYYY-MM-DD)", "Pilot", "phases/1/planned-on", "2026-12-08" },
-  { "deployment",
-    DECLARE,
-    "Deployed in the Microsoft 365 admin center",
-    "Pilot",
-    "phases/1/deployed-on" },
-  { "deployment", DECLARE, "Judged good", "Pilot", "phases/1/judged-on" },
-  { "deployment", TEXT, "Notes", "Pilot", "phases/1/notes", "Went on" },
-  { "deployment", CHOICE, "Assign Users", "Production", "phases/2/audience", "1", "specific" },
-  { "deployment", CHOICE, "Deployment Method", "Production", "phases/2/method", "1", "available" },
-  { "deployment",
-    TEXT,
-    "Planned For (YYYY-MM-DD)",
-    "Production",
-    "phases/2/planned-on",
-    "2026-12-15" },
-  { "deployment",
-    DECLARE,
-    "Deployed in the Microsoft 365 admin center",
-    "Production",
-    "phases/2/deployed-on" },
-  { "deployment", DECLARE, "Judged good", "Production", "phases/2/judged-on" },
-  { "deployment", TEXT, "Notes", "Production", "phases/2/notes", "Went out" },
+  { "deployment", CHOICE, "Assign Users", NULL, "phases/0/audience", "0", "just-me" },
+  { "deployment", CHOICE, "Deployment Method", NULL, "phases/0/method", "1", "available" },
+  { "deployment", TEXT, "Planned For (YYYY-MM-DD)", NULL, "phases/0/planned-on", "2026-12-01" },
+  { "deployment", TEXT, "Notes", NULL, "phases/0/notes", "Went well" },
+  { "deployment", TEXT, "Judged By", SEES, "phases/0/criteria/0/judged-by", "Ann 0" },
+  { "deployment", TEXT, "Notes", SEES, "phases/0/criteria/0/notes", "Note 0" },
+  { "deployment", TEXT, "Judged By", SENT, "phases/0/criteria/1/judged-by", "Ann 1" },
+  { "deployment", TEXT, "Notes", SENT, "phases/0/criteria/1/notes", "Note 1" },
+  { "deployment", TEXT, "Judged By", OPENED, "phases/0/criteria/2/judged-by", "Ann 2" },
+  { "deployment", TEXT, "Notes", OPENED, "phases/0/criteria/2/notes", "Note 2" },
+  { "deployment", TEXT, "Judged By", CLEAR, "phases/0/criteria/3/judged-by", "Ann 3" },
+  { "deployment", TEXT, "Notes", CLEAR, "phases/0/criteria/3/notes", "Note 3" },
 };
 
 static GtkWidget *

@@ -108,7 +108,7 @@ assert_file_has (UiFixture *fixture, const char *text)
     "entra-app/display-name", "entra-app/secret-expires", "cres-account/notes",
     "domains/0/flag-value",   "addin/display-name",       "addin/id",
     "addin/taskpane-url",     "addin/mailbox-version",    "addin/locales/0/button-tooltip",
-    "phases/2/planned-on",
+    "phases/0/planned-on",
   };
   g_autoptr (JsonNode) root = NULL;
   gsize i;

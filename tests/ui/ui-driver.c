@@ -290,23 +290,42 @@ ui_driver_scroll_to_end (GtkWidget *root)
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
+typedef struct
+{
+  GtkWidget *window;
+  GskRenderNode *node;
+} Picture;
+
+/* Nothing, as long as something waits for its place. */
+static gboolean
+is_drawn (gpointer user_data)
+{
+  Picture *picture = user_data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (picture->window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable,
+                          snapshot,
+                          gtk_widget_get_width (picture->window),
+                          gtk_widget_get_height (picture->window));
+  picture->node = gtk_snapshot_free_to_node (snapshot);
+  return picture->node != NULL;
+}
+
 /* Saves what @window shows now as a PNG. */
 void
 ui_driver_save_picture (GtkWidget *window, const char *path)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  Picture picture = { window, NULL };
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
-  int width = gtk_widget_get_width (window);
-  int height = gtk_widget_get_height (window);
+  graphene_rect_t area;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL)
-    g_error ("The window has drawn nothing yet");
-  texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  ui_driver_wait (is_drawn, &picture);
+  node = picture.node;
+  area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  texture = gsk_renderer_render_texture (renderer, node, &area);
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s cannot be written", path);
 }

@@ -62,6 +62,8 @@ add_event (const WaxsealRolloutFact *fact, WaxsealRolloutPhase *phase, const cha
                   fact->kind,
                   "state",
                   fact->state,
+                  "verdict",
+                  fact->verdict,
                   "road",
                   fact->road,
                   "by",

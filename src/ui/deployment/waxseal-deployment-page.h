@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (WaxsealDeploymentPage,
                       DEPLOYMENT_PAGE,
                       WaxsealPage)
 
+void waxseal_deployment_page_show_phase (WaxsealDeploymentPage *self, const char *name);
+
 G_END_DECLS
