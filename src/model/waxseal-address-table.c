@@ -33,6 +33,7 @@ static const char *const headings[] = {
   "username",
   "ユーザープリンシパル名",
   "ユーザー名",
+  "address", /* of Waxseal's own tables */
 };
 
 /* “User name [userPrincipalName] Required”, of Entra's templates, is what is in the brackets. */

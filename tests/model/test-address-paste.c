@@ -116,6 +116,9 @@ static const struct
     "2:ann@x.com 6:cat@x.com [3:Bob:11]" },
   { "Mail,Name\nann@x.com;bob@x.com,Two\nwrong@,One", "2:ann@x.com 2:bob@x.com [3:wrong@:4]" },
   { "Ann,Lee,ann@x.com\nBob,Ito,bob@x.com\nCat,Poe,", "1:ann@x.com 2:bob@x.com [3:Cat Poe:11]" },
+  { "\xEF\xBB\xBF\"Name\",\"Address\",\"Kind\"\r\n\"'=A1\",\"<=cmd@x.com>\",\"Person\"\r\n"
+    "\"O'Brien, \"\"Zoe\"\"\",\"zoe@x.com\",\"Person\"\r\n",
+    "2:=cmd@x.com 3:zoe@x.com" },
   { "Nom;Adresse\nLee;ann@x.com\nIto;bob@x.com\n", "2:ann@x.com 3:bob@x.com" },
   { "a@x.com,b@x.com\nc@x.com,d@x.com", "1:a@x.com 1:b@x.com 2:c@x.com 2:d@x.com" },
   { "a@x.com,Bob\nCat,d@x.com", "1:a@x.com 2:d@x.com [1:Bob:2] [2:Cat:2]" },

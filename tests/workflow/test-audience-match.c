@@ -276,6 +276,9 @@ static const struct
   { "outer", "[{'on':'POST /v1.0/$batch','fault':'throttled','seconds':3,'times':2}]", 0 },
   { "lost", "[{'on':'POST /v1.0/$batch','fault':'reset-after','times':2}]", 0 },
   { "cut", "[{'on':'POST /v1.0/$batch','fault':'truncated','times':1}]", 0 },
+  { "too-much",
+    "[{'on':'GET /v1.0/users','fault':'not-a-valid-reference','skip':2,'times':3}]",
+    0 },
   { "expired", "[{'on':'POST /v1.0/$batch','fault':'expired-token','times':1}]", 0 },
 };
 
@@ -312,6 +315,9 @@ static const struct
   { "too-long",
     "[{'on':'GET /v1.0/users','fault':'throttled','seconds':301}]",
     WAXSEAL_ERROR_SERVICE_BUSY },
+  { "refused",
+    "[{'on':'GET /v1.0/groups','fault':'not-a-valid-reference','times':-1}]",
+    WAXSEAL_ERROR_REFUSED },
   { "outer-forbidden",
     "[{'on':'POST /v1.0/$batch','fault':'forbidden','skip':2}]",
     WAXSEAL_ERROR_ROLE_MISSING },

@@ -6,6 +6,7 @@
 #include "waxseal-audience-candidate.h"
 #include "waxseal-audience-query.h"
 #include "waxseal-date.h"
+#include "waxseal-error.h"
 #include "waxseal-graph-batch.h"
 #include "waxseal-json.h"
 
@@ -27,6 +28,7 @@ struct _WaxsealAudienceMatch
   WaxsealGraphBatch *batch;
   WaxsealAudienceQuery query; /* that is under way */
   GHashTable *asked;          /* by it: candidates by key */
+  GHashTable *reads;          /* under way: keys by the read's number */
   guint numbers[N_PROPS];
   GListStore *recipients;
   GListStore *unmatched;
@@ -66,6 +68,7 @@ waxseal_audience_match_finalize (GObject *object)
   g_signal_handlers_disconnect_by_data (self->batch, self);
   g_clear_object (&self->batch);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_clear_pointer (&self->reads, g_hash_table_unref);
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_object (&self->recipients);
   g_clear_object (&self->unmatched);
@@ -98,6 +101,7 @@ waxseal_audience_match_init (WaxsealAudienceMatch *self)
     g_ptr_array_new_with_free_func ((GDestroyNotify) waxseal_audience_candidate_free);
   self->asked =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->reads = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->recipients = g_list_store_new (WAXSEAL_TYPE_RECIPIENT);
   self->unmatched = g_list_store_new (WAXSEAL_TYPE_UNMATCHED_ADDRESS);
   self->merged = g_list_store_new (WAXSEAL_TYPE_UNMATCHED_ADDRESS);
@@ -179,6 +183,37 @@ is_of_use (WaxsealAudienceMatch *self, JsonObject *object)
          *waxseal_json_get_text (object, "mail") == '\0';
 }
 
+static void
+add_read (WaxsealAudienceMatch *self, GPtrArray *keys, guint start, guint n)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_autofree char *path = NULL;
+
+  /* Kept by the table of what is asked. */
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (own, keys->pdata[start + i]);
+  path = waxseal_audience_query_build (self->query, own);
+  g_hash_table_insert (self->reads,
+                       GUINT_TO_POINTER (
+                         waxseal_graph_batch_add (self->batch, path, WAXSEAL_GRAPH_PLAIN)),
+                       g_steal_pointer (&own));
+}
+
+/* A filter may be too much for Graph, in ways that it does not document: then in two halves. */
+static void
+take_error (WaxsealAudienceMatch *self, GPtrArray *keys, const GError *error)
+{
+  guint half = keys->len / 2;
+
+  if (half == 0 || !g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_REFUSED))
+    {
+      waxseal_graph_batch_give_up (self->batch, error);
+      return;
+    }
+  add_read (self, keys, 0, half);
+  add_read (self, keys, half, keys->len - half);
+}
+
 static gboolean
 answered_cb (guint index, JsonObject *page, const GError *error, gpointer user_data)
 {
@@ -187,7 +222,7 @@ answered_cb (guint index, JsonObject *page, const GError *error, gpointer user_d
 
   if (error != NULL)
     {
-      waxseal_graph_batch_give_up (self->batch, error);
+      take_error (self, g_hash_table_lookup (self->reads, GUINT_TO_POINTER (index)), error);
       return FALSE;
     }
   for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++)
@@ -216,24 +251,13 @@ add_asked (WaxsealAudienceMatch *self, GPtrArray *keys, WaxsealAudienceCandidate
   g_ptr_array_add (candidates, candidate);
 }
 
-static void
-flush (WaxsealAudienceMatch *self, GPtrArray *keys)
-{
-  g_autofree char *path = NULL;
-
-  if (keys->len == 0)
-    return;
-  path = waxseal_audience_query_build (self->query, keys);
-  waxseal_graph_batch_add (self->batch, path, WAXSEAL_GRAPH_PLAIN);
-  g_ptr_array_set_size (keys, 0);
-}
-
 /* Returns: whether there is anything to ask. */
 static gboolean
 prepare (WaxsealAudienceMatch *self)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
+  g_hash_table_remove_all (self->reads);
   g_hash_table_remove_all (self->asked);
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -241,10 +265,9 @@ prepare (WaxsealAudienceMatch *self)
 
       if (candidate->id == NULL)
         add_asked (self, keys, candidate);
-      if (keys->len == WAXSEAL_AUDIENCE_QUERY_MOST)
-        flush (self, keys);
     }
-  flush (self, keys);
+  for (guint i = 0; i < keys->len; i += WAXSEAL_AUDIENCE_QUERY_MOST)
+    add_read (self, keys, i, MIN (WAXSEAL_AUDIENCE_QUERY_MOST, keys->len - i));
   return g_hash_table_size (self->asked) > 0;
 }
 
