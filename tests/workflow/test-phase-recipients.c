@@ -198,7 +198,7 @@ test_words (void)
   g_autofree char *title = waxseal_recipient_dup_title (person);
   g_autofree char *state = waxseal_recipient_describe_state (person);
   g_autofree char *uncounted = waxseal_recipient_describe_members (group);
-  g_autofree char *counted = NULL;
+  g_autofree char *counted = NULL, *large = NULL;
 
   g_assert_cmpstr (title, ==, "ann@contoso.com");
   g_assert_cmpstr (state, ==, "Typed only");
@@ -206,6 +206,10 @@ test_words (void)
   g_assert_cmpstr (uncounted, ==, "members not counted yet");
   assert_problem (person, WAXSEAL_ROAD_ADMIN_CENTER, NULL);
   assert_problem (group, WAXSEAL_ROAD_ADMIN_CENTER, NULL);
+  g_assert_false (waxseal_recipient_is_counted (group));
+  g_object_set (group, "n-members", 25000, NULL);
+  large = waxseal_recipient_describe_members (group);
+  g_assert_cmpstr (large, ==, "25000 members");
   g_object_set (group, "n-members", 12, "members-on", "2026-11-24T09:00:00Z", NULL);
   counted = waxseal_recipient_describe_members (group);
   g_assert_true (g_str_has_prefix (counted, "12 members on "));

@@ -194,8 +194,9 @@ take_page (WaxsealGroupCensus *self, const Asked *asked, JsonObject *page)
 }
 
 /* That a group is gone, or that its members are hidden (learn.microsoft.com/graph/api/
- * group-list-members: it takes a permission of its own), is about that group alone. */
-static void
+ * group-list-members: it takes a permission of its own), is about that group alone.
+ * Returns: %FALSE where it is about all, and the group, of which a part is missing, not counted. */
+static gboolean
 take_error (WaxsealGroupCensus *self, const Asked *asked, const GError *error)
 {
   gboolean hides = g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_ROLE_MISSING) ||
@@ -204,9 +205,13 @@ take_error (WaxsealGroupCensus *self, const Asked *asked, const GError *error)
   if (g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_OBJECT_GONE))
     asked->group->state = WAXSEAL_GROUP_COUNT_GONE;
   else if (!hides || asked->ask == ASK_ABOUT)
-    waxseal_graph_batch_give_up (self->batch, error);
+    {
+      waxseal_graph_batch_give_up (self->batch, error);
+      return FALSE;
+    }
   else if (asked->group->state != WAXSEAL_GROUP_COUNT_GONE)
     asked->group->state = WAXSEAL_GROUP_COUNT_HIDDEN;
+  return TRUE;
 }
 
 static void
@@ -236,9 +241,9 @@ answered_cb (guint index, JsonObject *page, const GError *error, gpointer user_d
   const Asked asked = g_array_index (self->asked, Asked, index);
   gboolean goes_on = FALSE;
 
-  if (error != NULL)
-    take_error (self, &asked, error);
-  else
+  if (error != NULL && !take_error (self, &asked, error))
+    return FALSE;
+  if (error == NULL)
     goes_on = take_page (self, &asked, page);
   if (goes_on && *waxseal_json_get_text (page, "@odata.nextLink") != '\0')
     return TRUE;

@@ -25,11 +25,13 @@ waxseal_recipient_is_verified (WaxsealRecipient *self)
   return has_text (self, "matched-on");
 }
 
-/** waxseal_recipient_is_counted: Returns: whether it is a group whose members were read. */
+/** waxseal_recipient_is_counted: Returns: whether it is a group whose size is known; of a very
+ * large one only that. */
 gboolean
 waxseal_recipient_is_counted (WaxsealRecipient *self)
 {
-  return waxseal_recipient_is_group (self) && has_text (self, "members-on");
+  return waxseal_recipient_is_group (self) &&
+         (has_text (self, "members-on") || waxseal_record_get_number (self, "n-members") > 0);
 }
 
 /** waxseal_recipient_dup_title: Returns: (transfer full): its name, or else its address. */
@@ -62,6 +64,8 @@ waxseal_recipient_describe_members (WaxsealRecipient *self)
   if (!waxseal_recipient_is_counted (self))
     return g_strdup (_ ("members not counted yet"));
   members = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+  if (!has_text (self, "members-on"))
+    return g_steal_pointer (&members);
   day = waxseal_date_format (waxseal_record_get_text (self, "members-on"));
   /* Translators: such as “12 members”, then the day on which they were counted */
   return g_strdup_printf (_ ("%s on %s"), members, day);
