@@ -8,6 +8,7 @@
 #include "waxseal-audience-dialog.h"
 #include "waxseal-directory-cell.h"
 #include "waxseal-json.h"
+#include "waxseal-phase-recipients.h"
 #include "waxseal-practice-people.h"
 #include "waxseal-recipient-cell.h"
 #include "waxseal-recipient-words.h"
@@ -337,6 +338,54 @@ test_drop (UiFixture *fixture)
   ui_audience_close (&audience);
 }
 
+/* Who is only in a group in a group will not get the add-in by the admin center: told before; and
+ * who of an earlier phase is missing is added by one click. */
+static void
+test_groups (UiFixture *fixture)
+{
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  UiKeyring *keyring = ui_keyring_start ();
+  g_autoptr (WaxsealRolloutPhase) first = NULL;
+  g_autoptr (GListModel) typed = NULL;
+  const char *const addresses[] = { "ann@contoso.com", "bob@contoso.com", NULL };
+  UiAudience audience;
+  GtkWidget *dialog;
+
+  if (keyring == NULL)
+    return;
+  ui_audience_open (&audience, fixture, person, 1);
+  dialog = ui_audience_open_dialog (&audience);
+  ui_audience_sign_in (&audience);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_driver_find_button (dialog, "_Groups")),
+                                TRUE);
+  search (&audience, "sales every");
+  pick (&audience, "Sales Everywhere");
+  gtk_window_close (GTK_WINDOW (dialog));
+  audience.job.page = audience.group;
+  ui_job_wait_label (&audience.job, "and will not get the add-in");
+  ui_job_wait_label (&audience.job, "1 group counted");
+  ui_job_wait_label (&audience.job, "members on ");
+  g_object_set (waxseal_record_get_child (ui_fixture_get_organization (fixture), "rollout"),
+                "road",
+                WAXSEAL_ROAD_EXCHANGE,
+                NULL);
+  ui_job_wait_label (&audience.job, "Exchange Online gets those addresses too");
+
+  first =
+    g_list_model_get_item (waxseal_organization_get_phases (ui_fixture_get_organization (fixture)),
+                           0);
+  typed = waxseal_recipients_new_from_addresses (addresses);
+  waxseal_phase_recipients_add (first, typed);
+  ui_job_wait_label (&audience.job, "Compared with Test");
+  ui_job_wait_label (&audience.job, "2 people of Test are missing from Pilot");
+  ui_driver_click (audience.group, "Add _Them");
+  ui_job_wait_label (&audience.job, "Everybody of Test is in Pilot, too");
+  g_assert_cmpuint (ui_audience_count (&audience), ==, 3);
+  g_assert_null (ui_driver_find_button (audience.group, "Add _Them"));
+  ui_audience_close (&audience);
+  ui_keyring_stop (keyring, "eyJ");
+}
+
 static GtkCheckButton *
 get_check (UiAudience *audience, const char *id)
 {
@@ -400,6 +449,7 @@ main (int argc, char **argv)
     { "/audience/match", test_match, NULL },
     { "/audience/match-trouble", test_match_trouble, NULL },
     { "/audience/drop", test_drop, NULL },
+    { "/audience/groups", test_groups, NULL },
     { "/audience/choices", test_choices, NULL },
   };
 

@@ -6,6 +6,7 @@
 #include "waxseal-audience-dialog.h"
 #include "waxseal-entra-desk.h"
 #include "waxseal-look-up-group.h"
+#include "waxseal-overlap-row.h"
 #include "waxseal-phase-audience.h"
 #include "waxseal-phase-recipients.h"
 #include "waxseal-recipient-list.h"
@@ -27,6 +28,7 @@ struct _WaxsealAudienceGroup
   AdwActionRow *count_row;
   GtkWidget *remove_all_button;
   AdwActionRow *undo_row;
+  GtkListBox *overlap_box;
   WaxsealLookUpGroup *look_up;
   WaxsealRecipientList *list;
 
@@ -35,6 +37,7 @@ struct _WaxsealAudienceGroup
   WaxsealEntraDesk *desk;
   GListModel *removed; /* what can come back, or NULL */
   guint idle;          /* until it shows a change, or 0 */
+  guint n_before;      /* phases that this one is compared with */
 };
 
 enum
@@ -109,6 +112,45 @@ show_undo (WaxsealAudienceGroup *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->undo_row), title);
 }
 
+static GtkWidget *
+create_overlap_row_cb (gpointer earlier, gpointer user_data)
+{
+  WaxsealAudienceGroup *self = user_data;
+
+  return waxseal_overlap_row_new (self->organization, earlier, self->phase);
+}
+
+static guint
+count_phases_before (GListModel *phases, WaxsealRolloutPhase *phase)
+{
+  guint n = 0;
+
+  for (; n < g_list_model_get_n_items (phases); n++)
+    {
+      g_autoptr (WaxsealRolloutPhase) item = g_list_model_get_item (phases, n);
+
+      if (item == phase)
+        return n;
+    }
+  return 0;
+}
+
+/* Which phases are before this one may change, too. */
+static void
+list_overlaps (WaxsealAudienceGroup *self)
+{
+  GListModel *phases = waxseal_organization_get_phases (self->organization);
+  guint n = count_phases_before (phases, self->phase);
+  g_autoptr (GtkSliceListModel) before = NULL;
+
+  if (n == self->n_before)
+    return;
+  self->n_before = n;
+  before = gtk_slice_list_model_new (g_object_ref (phases), 0, n);
+  gtk_list_box_bind_model (
+    self->overlap_box, G_LIST_MODEL (before), create_overlap_row_cb, self, NULL);
+}
+
 static void
 update (WaxsealAudienceGroup *self)
 {
@@ -127,6 +169,8 @@ update (WaxsealAudienceGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->undo_row), specific && self->removed != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           specific && g_list_model_get_n_items (recipients) > 0);
+  list_overlaps (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->overlap_box), specific && self->n_before > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->look_up), specific);
   waxseal_look_up_group_update (self->look_up);
   waxseal_recipient_list_set_road (
@@ -183,12 +227,24 @@ undo_clicked_cb (WaxsealAudienceGroup *self)
   keep_removed (self, NULL);
 }
 
+static gboolean
+dialog_closed_cb (WaxsealAudienceGroup *self)
+{
+  if (self->phase != NULL)
+    waxseal_look_up_group_start (self->look_up);
+  return FALSE;
+}
+
 static void
 add_clicked_cb (WaxsealAudienceGroup *self)
 {
-  waxseal_audience_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   self->phase,
-                                   self->desk);
+  GtkWidget *dialog =
+    waxseal_audience_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                     self->phase,
+                                     self->desk);
+
+  g_signal_connect_object (
+    dialog, "close-request", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -200,6 +256,7 @@ set_organization (WaxsealAudienceGroup *self, WaxsealOrganization *organization)
   if (organization == NULL)
     return;
   self->organization = g_object_ref (organization);
+  self->n_before = G_MAXUINT;
   g_signal_connect_swapped (organization, "changed", G_CALLBACK (changed_cb), self);
   update (self);
 }
@@ -211,6 +268,7 @@ set_phase (WaxsealAudienceGroup *self, WaxsealRolloutPhase *phase)
     return;
   waxseal_look_up_group_show (self->look_up, self->phase, self->desk);
   g_clear_object (&self->removed);
+  self->n_before = G_MAXUINT;
   waxseal_recipient_list_show (self->list,
                                phase != NULL
                                  ? G_LIST_MODEL (waxseal_record_get_list (phase, "recipients"))
@@ -316,6 +374,7 @@ waxseal_audience_group_class_init (WaxsealAudienceGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, remove_all_button);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, undo_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, look_up);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, overlap_box);
   gtk_widget_class_bind_template_child (widget_class, WaxsealAudienceGroup, list);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, audience_toggled_cb);

@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-access-group.h"
+#include "waxseal-audience-look-up.h"
 #include "waxseal-error-row.h"
+#include "waxseal-group-count.h"
 #include "waxseal-phase-recipients.h"
 #include "waxseal-save-bytes.h"
 #include "waxseal-unmatched-address.h"
@@ -13,8 +15,8 @@
 /**
  * WaxsealLookUpGroup:
  *
- * Looks up in the tenant's directory whom a phase names: with progress, and with a list of what did
- * not match.
+ * Asks the tenant's directory whom a phase names, and who is in its groups: with progress, and with
+ * a list of what did not match.
  */
 struct _WaxsealLookUpGroup
 {
@@ -29,14 +31,14 @@ struct _WaxsealLookUpGroup
   AdwActionRow *result_row;
   GtkWidget *unmatched_row;
   GtkListView *unmatched_view;
+  GtkWidget *groups_row;
+  GtkListView *groups_view;
 
   WaxsealRolloutPhase *phase;
   WaxsealEntraDesk *desk;
-  GCancellable *cancellable;   /* the desk's, while it is held; or NULL */
-  char **addresses;            /* that are being looked up */
-  WaxsealAudienceMatch *match; /* the last one, or NULL */
-  gboolean ended;              /* and @match has its lists */
-  gboolean asks;               /* for a sign-in */
+  GCancellable *cancellable;      /* the desk's, while it is held; or NULL */
+  WaxsealAudienceLookUp *look_up; /* the last one, or NULL */
+  gboolean asks;                  /* for a sign-in */
   GError *error;
 };
 
@@ -53,19 +55,41 @@ G_DEFINE_FINAL_TYPE (WaxsealLookUpGroup, waxseal_look_up_group, GTK_TYPE_BOX)
 static GListModel *
 get_unmatched (WaxsealLookUpGroup *self)
 {
-  return self->ended ? waxseal_audience_match_get_unmatched (self->match) : NULL;
+  WaxsealAudienceMatch *match =
+    self->look_up != NULL ? waxseal_audience_look_up_get_match (self->look_up) : NULL;
+
+  return match != NULL ? waxseal_audience_match_get_unmatched (match) : NULL;
+}
+
+static GListModel *
+get_counts (WaxsealLookUpGroup *self)
+{
+  return self->look_up != NULL ? waxseal_audience_look_up_get_counts (self->look_up) : NULL;
+}
+
+static char *
+describe_need (WaxsealLookUpNeed need)
+{
+  if (need.n_typed > 0)
+    return g_strdup_printf (ngettext ("%u address is typed only",
+                                      "%u addresses are typed only",
+                                      need.n_typed),
+                            need.n_typed);
+  return g_strdup_printf (ngettext ("%u group is not counted yet",
+                                    "%u groups are not counted yet",
+                                    need.n_uncounted),
+                          need.n_uncounted);
 }
 
 static void
 show_start (WaxsealLookUpGroup *self)
 {
-  g_auto (GStrv) typed = waxseal_phase_recipients_dup_typed (self->phase);
-  guint n = g_strv_length (typed);
-  g_autofree char *title =
-    g_strdup_printf (ngettext ("%u address is typed only", "%u addresses are typed only", n), n);
+  WaxsealLookUpNeed need = waxseal_look_up_need_find (self->phase);
+  g_autofree char *title = describe_need (need);
 
   gtk_widget_set_visible (GTK_WIDGET (self->start_row),
-                          n > 0 && self->desk != NULL && self->cancellable == NULL && !self->asks);
+                          need.n_typed + need.n_uncounted > 0 && self->desk != NULL &&
+                            self->cancellable == NULL && !self->asks);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->start_row), title);
   gtk_widget_set_sensitive (self->start_button,
                             self->desk != NULL && !waxseal_entra_desk_is_busy (self->desk));
@@ -74,31 +98,46 @@ show_start (WaxsealLookUpGroup *self)
 static void
 show_progress (WaxsealLookUpGroup *self)
 {
-  guint total, done, waiting;
   g_autofree char *subtitle = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress_row), self->cancellable != NULL);
   if (self->cancellable == NULL)
     return;
-  g_object_get (self->match, "total", &total, "done", &done, "waiting", &waiting, NULL);
-  if (waiting > 0)
-    subtitle = g_strdup_printf (_ ("%u of %u · Microsoft asks to wait for a moment"), done, total);
-  else
-    subtitle = g_strdup_printf (_ ("%u of %u"), done, total);
+  subtitle = waxseal_audience_look_up_describe_progress (self->look_up);
   adw_action_row_set_subtitle (self->progress_row, subtitle);
-  gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? done / (double) total : 0);
+  gtk_progress_bar_set_fraction (self->progress_bar,
+                                 waxseal_audience_look_up_get_fraction (self->look_up));
+}
+
+/* “297 found · 3 did not match”, or that the groups were counted. */
+static char *
+describe_result (WaxsealLookUpGroup *self)
+{
+  WaxsealAudienceMatch *match = waxseal_audience_look_up_get_match (self->look_up);
+  guint n = get_counts (self) != NULL ? g_list_model_get_n_items (get_counts (self)) : 0;
+
+  if (match != NULL)
+    return waxseal_audience_match_describe (match);
+  return g_strdup_printf (ngettext ("%u group counted", "%u groups counted", n), n);
+}
+
+static gboolean
+has_items (GListModel *list)
+{
+  return list != NULL && g_list_model_get_n_items (list) > 0;
 }
 
 static void
 show_result (WaxsealLookUpGroup *self)
 {
-  gboolean shown = self->ended && self->cancellable == NULL;
-  g_autofree char *text = shown ? waxseal_audience_match_describe (self->match) : NULL;
+  gboolean over = self->look_up != NULL && self->cancellable == NULL;
+  gboolean shown = over && (get_unmatched (self) != NULL || get_counts (self) != NULL);
+  g_autofree char *text = shown ? describe_result (self) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->result_row), shown);
   adw_action_row_set_subtitle (self->result_row, shown ? text : "");
-  gtk_widget_set_visible (self->unmatched_row,
-                          shown && g_list_model_get_n_items (get_unmatched (self)) > 0);
+  gtk_widget_set_visible (self->unmatched_row, over && has_items (get_unmatched (self)));
+  gtk_widget_set_visible (self->groups_row, over && has_items (get_counts (self)));
 }
 
 /** waxseal_look_up_group_update: For when the phase has changed. */
@@ -119,31 +158,35 @@ waxseal_look_up_group_update (WaxsealLookUpGroup *self)
 }
 
 static void
-list_unmatched (WaxsealLookUpGroup *self)
+list (GtkListView *view, GListModel *items)
 {
   g_autoptr (GtkSelectionModel) model = NULL;
 
-  if (self->ended)
-    model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (get_unmatched (self))));
-  gtk_list_view_set_model (self->unmatched_view, model);
+  if (items != NULL)
+    model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (items)));
+  gtk_list_view_set_model (view, model);
 }
 
 static void
-forget_match (WaxsealLookUpGroup *self)
+list_results (WaxsealLookUpGroup *self)
 {
-  if (self->match != NULL)
-    g_signal_handlers_disconnect_by_data (self->match, self);
-  self->ended = FALSE;
-  list_unmatched (self);
-  g_clear_object (&self->match);
-  g_clear_pointer (&self->addresses, g_strfreev);
+  list (self->unmatched_view, get_unmatched (self));
+  list (self->groups_view, get_counts (self));
 }
 
-/** Run: what is looked up, and goes back to its own phase, whichever is shown by then. */
+static void
+forget_look_up (WaxsealLookUpGroup *self)
+{
+  if (self->look_up != NULL)
+    g_signal_handlers_disconnect_by_data (self->look_up, self);
+  g_clear_object (&self->look_up);
+  list_results (self);
+}
+
+/** Run: what is under way, and lets go of its own desk, whichever is shown by then. */
 typedef struct
 {
   WaxsealLookUpGroup *group;
-  WaxsealRolloutPhase *phase;
   WaxsealEntraDesk *desk;
   GCancellable *cancellable;
 } Run;
@@ -152,7 +195,6 @@ static void
 run_free (Run *run)
 {
   g_object_unref (run->group);
-  g_object_unref (run->phase);
   g_object_unref (run->desk);
   g_object_unref (run->cancellable);
   g_free (run);
@@ -167,7 +209,6 @@ run_new (WaxsealLookUpGroup *self)
 
   *run = (Run){
     g_object_ref (self),
-    g_object_ref (self->phase),
     g_object_ref (self->desk),
     g_object_ref (self->cancellable),
   };
@@ -188,26 +229,21 @@ take_error (WaxsealLookUpGroup *self, const GError *error)
 }
 
 static void
-matched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Run) run = user_data;
   WaxsealLookUpGroup *self = run->group;
-  WaxsealAudienceMatch *match = WAXSEAL_AUDIENCE_MATCH (source);
+  WaxsealAudienceLookUp *look_up = WAXSEAL_AUDIENCE_LOOK_UP (source);
   g_autoptr (GError) error = NULL;
-  gboolean matched = waxseal_audience_match_run_finish (match, result, &error);
+  gboolean done = waxseal_audience_look_up_run_finish (look_up, result, &error);
 
-  if (self->cancellable == run->cancellable)
-    g_clear_object (&self->cancellable);
-  if (matched && self->match == match)
+  if (self->look_up == look_up)
     {
-      waxseal_phase_recipients_take_match (run->phase,
-                                           (const char *const *) self->addresses,
-                                           match);
-      self->ended = TRUE;
-      list_unmatched (self);
+      g_clear_object (&self->cancellable);
+      list_results (self);
+      if (!done)
+        take_error (self, error);
     }
-  if (!matched && self->match == match)
-    take_error (self, error);
   waxseal_entra_desk_release (run->desk);
   waxseal_look_up_group_update (self);
 }
@@ -220,15 +256,15 @@ look_up (WaxsealLookUpGroup *self)
 
   if (cancellable == NULL)
     return;
-  forget_match (self);
+  forget_look_up (self);
   g_clear_error (&self->error);
   self->asks = FALSE;
   self->cancellable = g_object_ref (cancellable);
-  self->addresses = waxseal_phase_recipients_dup_typed (self->phase);
-  self->match = waxseal_audience_match_new (waxseal_tenant_session_get_graph (session),
-                                            (const char *const *) self->addresses);
-  g_signal_connect_swapped (self->match, "notify", G_CALLBACK (show_progress), self);
-  waxseal_audience_match_run_async (self->match, cancellable, matched_cb, run_new (self));
+  self->look_up =
+    waxseal_audience_look_up_new (waxseal_tenant_session_get_graph (session), self->phase);
+  g_signal_connect_swapped (self->look_up, "changed", G_CALLBACK (show_progress), self);
+  waxseal_audience_look_up_run_async (
+    self->look_up, FALSE, cancellable, looked_up_cb, run_new (self));
   waxseal_look_up_group_update (self);
 }
 
@@ -272,7 +308,7 @@ remedy_cb (WaxsealLookUpGroup *self, guint action)
 static void
 close_clicked_cb (WaxsealLookUpGroup *self)
 {
-  forget_match (self);
+  forget_look_up (self);
   waxseal_look_up_group_update (self);
 }
 
@@ -303,7 +339,7 @@ remove_clicked_cb (WaxsealLookUpGroup *self)
   g_autoptr (GHashTable) unwanted =
     waxseal_phase_recipients_find_unmatched (self->phase, get_unmatched (self));
 
-  forget_match (self);
+  forget_look_up (self);
   g_signal_emit (self, signals[REMOVE], 0, unwanted);
 }
 
@@ -322,7 +358,7 @@ forget_all (WaxsealLookUpGroup *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  forget_match (self);
+  forget_look_up (self);
   g_clear_error (&self->error);
   self->asks = FALSE;
 }
@@ -351,6 +387,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WaxsealLookUpGroup, result_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealLookUpGroup, unmatched_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealLookUpGroup, unmatched_view);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealLookUpGroup, groups_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealLookUpGroup, groups_view);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
@@ -382,6 +420,7 @@ waxseal_look_up_group_class_init (WaxsealLookUpGroupClass *klass)
 
   g_type_ensure (WAXSEAL_TYPE_ACCESS_GROUP);
   g_type_ensure (WAXSEAL_TYPE_ERROR_ROW);
+  g_type_ensure (WAXSEAL_TYPE_GROUP_COUNT);
   g_type_ensure (WAXSEAL_TYPE_UNMATCHED_ADDRESS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-look-up-group.ui");
@@ -418,8 +457,8 @@ waxseal_look_up_group_show (WaxsealLookUpGroup *self,
 void
 waxseal_look_up_group_start (WaxsealLookUpGroup *self)
 {
-  g_auto (GStrv) typed = waxseal_phase_recipients_dup_typed (self->phase);
+  WaxsealLookUpNeed need = waxseal_look_up_need_find (self->phase);
 
-  if (typed[0] != NULL && is_signed_in (self))
+  if (need.n_typed + need.n_uncounted > 0 && is_signed_in (self))
     look_up (self);
 }

@@ -90,13 +90,13 @@ WaxsealLookUpNeed
 waxseal_look_up_need_find (WaxsealRolloutPhase *phase)
 {
   GListModel *recipients = get_recipients (phase);
-  WaxsealLookUpNeed need = { 0 };
+  g_auto (GStrv) typed = waxseal_phase_recipients_dup_typed (phase);
+  WaxsealLookUpNeed need = { .n_typed = g_strv_length (typed) };
 
   for (guint i = 0; i < g_list_model_get_n_items (recipients); i++)
     {
       g_autoptr (WaxsealRecipient) recipient = g_list_model_get_item (recipients, i);
 
-      need.n_typed += !waxseal_recipient_is_verified (recipient);
       need.n_uncounted += is_uncounted (recipient);
     }
   return need;
