@@ -21,7 +21,7 @@ print_help (int argc, char **argv)
 {
   g_print ("%s",
            _ ("Usage:\n"
-              "  waxseal [FILE…]          open the window, with a manifest if you name one\n"
+              "  waxseal [FILE…]          open the window, with a manifest or hand-over file\n"
               "  waxseal --practice       open the window on a practice tenant\n"
               "  waxseal check FILE…      check manifests of Outlook add-ins\n"
               "  waxseal check --online FILE…\n"

@@ -6,10 +6,13 @@
 
 #include "waxseal-companion-window.h"
 #include "waxseal-finding-fix.h"
+#include "waxseal-hand-over-export.h"
 #include "waxseal-manifest-export.h"
 #include "waxseal-organization-dialog.h"
+#include "waxseal-report-export.h"
 #include "waxseal-short-text.h"
 #include "waxseal-summary-export.h"
+#include "waxseal-take-over.h"
 
 static WaxsealWorkspace *
 get_workspace (GtkWidget *window)
@@ -244,6 +247,25 @@ export_summary_action (GtkWidget *widget, const char *name, GVariant *format)
 }
 
 static void
+create_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_report_export (GTK_WINDOW (widget), waxseal_workspace_get_draft (get_workspace (widget)));
+}
+
+static void
+hand_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_hand_over_export (GTK_WINDOW (widget),
+                            waxseal_window_get_organization (WAXSEAL_WINDOW (widget)));
+}
+
+static void
+open_hand_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  waxseal_take_over_choose (WAXSEAL_WINDOW (widget));
+}
+
+static void
 show_page_action (GtkWidget *widget, const char *name, GVariant *page)
 {
   waxseal_window_show_page (WAXSEAL_WINDOW (widget), g_variant_get_string (page, NULL));
@@ -314,6 +336,9 @@ static const struct
   { "win.close-file", NULL, close_file_action, NEEDS_NOTHING },
   { "win.export-manifest", NULL, export_manifest_action, NEEDS_ORGANIZATION },
   { "win.export-summary", "s", export_summary_action, NEEDS_ORGANIZATION },
+  { "win.create-report", NULL, create_report_action, NEEDS_ORGANIZATION },
+  { "win.hand-over", NULL, hand_over_action, NEEDS_WRITABLE },
+  { "win.open-hand-over", NULL, open_hand_over_action, NEEDS_NOTHING },
   { "win.show-page", "s", show_page_action, NEEDS_ORGANIZATION },
   { "win.toggle-preview", NULL, toggle_preview_action, NEEDS_ORGANIZATION },
   { "win.edit-field", "s", edit_field_action, NEEDS_ORGANIZATION },

@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-error.h"
+#include "waxseal-hand-over.h"
 #include "waxseal-manifest-file.h"
 #include "waxseal-manifest-page.h"
 #include "waxseal-short-text.h"
+#include "waxseal-take-over.h"
 #include "waxseal-welcome-page.h"
 #include "waxseal-window-actions.h"
 #include "waxseal-workspace.h"
@@ -305,14 +307,19 @@ file_loaded_cb (GObject *file, GAsyncResult *result, gpointer user_data)
 /**
  * waxseal_window_open_file:
  *
- * Shows a manifest file on the Manifest page, or by itself where there is no organisation yet.
+ * Shows a manifest file on the Manifest page, or by itself where there is no organisation yet. A
+ * hand-over file becomes an organisation, if the user wants it.
  */
 void
 waxseal_window_open_file (WaxsealWindow *self, GFile *file)
 {
+  g_autofree char *name = g_file_get_basename (file);
+
   /* While the last organisation is still loading, the file waits for its page. */
   if (self->loading)
     g_set_object (&self->pending_file, file);
+  else if (waxseal_hand_over_has_suffix (name))
+    waxseal_take_over (self, file);
   else
     waxseal_manifest_file_load_async (file, self->cancellable, file_loaded_cb, g_object_ref (self));
 }
@@ -436,6 +443,14 @@ WaxsealWorkspace *
 waxseal_window_get_workspace (WaxsealWindow *self)
 {
   return self->workspace;
+}
+
+/** waxseal_window_get_cancellable: Returns: (transfer none): is cancelled when the window closes.
+ */
+GCancellable *
+waxseal_window_get_cancellable (WaxsealWindow *self)
+{
+  return self->cancellable;
 }
 
 /** waxseal_window_add_toast: @toast: (transfer full): an event that just happened. */

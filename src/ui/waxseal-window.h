@@ -22,6 +22,7 @@ void waxseal_window_show_page (WaxsealWindow *self, const char *name);
 WaxsealOrganizationStore *waxseal_window_get_store (WaxsealWindow *self);
 WaxsealOrganization *waxseal_window_get_organization (WaxsealWindow *self);
 WaxsealWorkspace *waxseal_window_get_workspace (WaxsealWindow *self);
+GCancellable *waxseal_window_get_cancellable (WaxsealWindow *self);
 void waxseal_window_set_organization (WaxsealWindow *self, WaxsealOrganization *organization);
 void waxseal_window_open_first (WaxsealWindow *self);
 void waxseal_window_practice (WaxsealWindow *self);

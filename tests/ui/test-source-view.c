@@ -5,6 +5,7 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "ui-saving.h"
 #include "waxseal-document-pdf.h"
 #include "waxseal-field-row.h"
 #include "waxseal-finding-gutter.h"
@@ -256,18 +257,6 @@ test_search (UiFixture *fixture)
   g_assert_false (gtk_search_bar_get_search_mode (bar));
 }
 
-/* Whether the dialog that asks where to save proposes such a name; it is cancelled. */
-static void
-cancel_saving (const char *name)
-{
-  GtkWindow *dialog = ui_driver_wait_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  g_autofree char *proposed = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
-
-  g_assert_cmpstr (proposed, ==, name);
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  ui_driver_settle (200);
-}
-
 static const char *
 get_version (UiFixture *fixture)
 {
@@ -297,12 +286,12 @@ test_raise (UiFixture *fixture)
   WaxsealManifestDraft *draft = ui_fixture_get_draft (fixture);
 
   start_export (fixture);
-  cancel_saving ("waxseal-contoso-1.0.0.0.xml");
+  ui_saving_cancel ("waxseal-contoso-1.0.0.0.xml");
   waxseal_manifest_release_note (draft,
                                  waxseal_manifest_draft_get_bytes (draft),
                                  get_version (fixture));
   start_export (fixture);
-  cancel_saving ("waxseal-contoso-1.0.0.0.xml");
+  ui_saving_cancel ("waxseal-contoso-1.0.0.0.xml");
 
   set_text (fixture, "display-name", "Changed");
   start_export (fixture);
@@ -311,11 +300,11 @@ test_raise (UiFixture *fixture)
   start_export (fixture);
   answer ("_Raise to 1.0.0.1 and Export");
   g_assert_cmpstr (get_version (fixture), ==, "1.0.0.1");
-  cancel_saving ("waxseal-contoso-1.0.0.1.xml");
+  ui_saving_cancel ("waxseal-contoso-1.0.0.1.xml");
   g_assert_cmpstr (get_version (fixture), ==, "1.0.0.0");
   start_export (fixture);
   answer ("Export _as Is");
-  cancel_saving ("waxseal-contoso-1.0.0.0.xml");
+  ui_saving_cancel ("waxseal-contoso-1.0.0.0.xml");
   g_assert_cmpstr (get_version (fixture), ==, "1.0.0.0");
 }
 
@@ -327,9 +316,9 @@ test_summaries (UiFixture *fixture)
   g_autoptr (GBytes) pdf = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-summary", "s", "html");
-  cancel_saving ("waxseal-contoso-1.0.0.0.html");
+  ui_saving_cancel ("waxseal-contoso-1.0.0.0.html");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-summary", "s", "pdf");
-  cancel_saving ("waxseal-contoso-1.0.0.0.pdf");
+  ui_saving_cancel ("waxseal-contoso-1.0.0.0.pdf");
 
   report = waxseal_manifest_report_new (ui_fixture_get_draft (fixture), "2026-11-25T12:00:00Z");
   document = waxseal_summary_document_new (report);

@@ -8,6 +8,7 @@
 #include "waxseal-phase-list.h"
 #include "waxseal-phase-plan.h"
 #include "waxseal-phase-roll-out.h"
+#include "waxseal-report-group.h"
 #include "waxseal-rollout-clock.h"
 #include "waxseal-rollout-fact.h"
 #include "waxseal-timeline-group.h"
@@ -287,6 +288,7 @@ ensure_types (void)
   g_type_ensure (WAXSEAL_TYPE_PHASE_JUDGEMENT);
   g_type_ensure (WAXSEAL_TYPE_PHASE_PLAN);
   g_type_ensure (WAXSEAL_TYPE_PHASE_ROLL_OUT);
+  g_type_ensure (WAXSEAL_TYPE_REPORT_GROUP);
   g_type_ensure (WAXSEAL_TYPE_TIMELINE_GROUP);
 }
 

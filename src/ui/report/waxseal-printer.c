@@ -39,10 +39,17 @@ static const struct
 void
 waxseal_printer_init (WaxsealPrinter *self, cairo_t *cairo, PangoContext *model)
 {
+  cairo_font_options_t *options = cairo_font_options_create ();
+
   *self = (WaxsealPrinter){ .cairo = cairo, .y = MARGIN, .page = 1 };
   self->context = pango_cairo_create_context (cairo);
   pango_context_set_language (self->context, pango_context_get_language (model));
   pango_context_set_base_dir (self->context, pango_context_get_base_dir (model));
+  /* On paper there are no pixels to round to; on a screen's, spaces become too narrow. */
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
   for (guint i = 0; i < WAXSEAL_N_PRINTER_FONTS; i++)
     self->fonts[i] = pango_font_description_from_string (font_names[i]);
 }

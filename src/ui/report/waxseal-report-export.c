@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving the report of a set-up: asks for the format, then where. */
+#include "waxseal-report-export.h"
+
+#include <glib/gi18n.h>
+
+#include "waxseal-document-formats.h"
+#include "waxseal-report-dialog.h"
+#include "waxseal-report.h"
+#include "waxseal-save-bytes.h"
+
+static void
+save_report (GtkWindow *parent, WaxsealManifestDraft *draft, const char *format)
+{
+  WaxsealOrganization *organization = waxseal_manifest_draft_get_organization (draft);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (parent));
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *name = waxseal_report_dup_file_name (organization, format);
+  g_autoptr (WaxsealDocument) document = waxseal_report_new (organization, draft, now);
+  g_autoptr (GBytes) bytes = waxseal_document_write (document, format, context);
+
+  waxseal_save_bytes_async (parent, _ ("Save Report"), name, bytes, NULL, NULL);
+}
+
+static void
+chosen_cb (WaxsealReportDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (WaxsealManifestDraft) draft = user_data;
+
+  if (g_str_equal (response, "create"))
+    save_report (gtk_window_get_transient_for (GTK_WINDOW (dialog)),
+                 draft,
+                 waxseal_report_dialog_get_format (dialog));
+}
+
+/**
+ * waxseal_report_export:
+ * @parent: where "win.notify" says how it went
+ * @draft: of the organisation that the report is about
+ *
+ * Saves a report of the whole set-up where the user wants it.
+ */
+void
+waxseal_report_export (GtkWindow *parent, WaxsealManifestDraft *draft)
+{
+  WaxsealReportDialog *dialog = waxseal_report_dialog_new (parent);
+
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), g_object_ref (draft));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
