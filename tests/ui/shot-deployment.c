@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shot-deployment.h"
 
+#include "waxseal-client-check.h"
 #include "waxseal-criterion.h"
 #include "waxseal-date.h"
 #include "waxseal-deployment-page.h"
@@ -36,6 +37,14 @@ show (Shots *shots, guint phase, const char *section)
   waxseal_deployment_page_show_phase (WAXSEAL_DEPLOYMENT_PAGE (shots->page),
                                       waxseal_record_get_text (shots->phases[phase], "name"));
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (sections), section);
+}
+
+static void
+press_next (Shots *shots)
+{
+  GtkWidget *head = ui_driver_get_child (shots->page, "head");
+
+  g_signal_emit_by_name (ui_driver_get_child (head, "next_button"), "clicked");
 }
 
 static void
@@ -100,6 +109,24 @@ meet (WaxsealRolloutPhase *phase, guint n, WaxsealTestResult result)
 }
 
 static void
+try_clients (WaxsealRolloutPhase *phase)
+{
+  GListModel *tests = G_LIST_MODEL (waxseal_record_get_list (phase, "tests"));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (WaxsealClientTest) test = g_list_model_get_item (tests, i);
+
+      for (WaxsealSummaryLine line = 0; line < WAXSEAL_N_SUMMARY_LINES && i < 2; line++)
+        waxseal_client_check_see (test, line, TRUE);
+      waxseal_client_check_conclude (test,
+                                     i < 2 ? WAXSEAL_TEST_RESULT_PASSED
+                                           : WAXSEAL_TEST_RESULT_FAILED,
+                                     "Ann Admin");
+    }
+}
+
+static void
 take_new (Shots *shots)
 {
   show (shots, 0, "plan");
@@ -119,10 +146,13 @@ take_under_way (Shots *shots)
   happen (shots->phases[0], WAXSEAL_ROLLOUT_EVENT_KIND_ASSIGNED, WAXSEAL_STATE_DECLARED, 29, NULL);
   show (shots, 0, "judge");
   save (shots, "late");
+  press_next (shots);
+  save (shots, "trouble");
   happen (
     shots->phases[0], WAXSEAL_ROLLOUT_EVENT_KIND_FIRST_SEEN, WAXSEAL_STATE_DECLARED, 18, NULL);
   meet (shots->phases[0], 0, WAXSEAL_TEST_RESULT_PASSED);
   meet (shots->phases[0], 1, WAXSEAL_TEST_RESULT_FAILED);
+  show (shots, 0, "judge");
   save (shots, "seen");
 }
 
@@ -142,6 +172,9 @@ take_pilot (Shots *shots)
   save (shots, "pilot");
   show (shots, 0, "judge");
   save (shots, "judged");
+  show (shots, 0, "verify");
+  try_clients (shots->phases[0]);
+  save (shots, "verify");
   happen (shots->phases[1], WAXSEAL_ROLLOUT_EVENT_KIND_PAUSED, WAXSEAL_STATE_DECLARED, 1, NULL);
   show (shots, 1, "roll-out");
   save (shots, "paused");

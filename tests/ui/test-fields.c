@@ -209,7 +209,6 @@ static const Case cases[] = {
   { "addin-settings", CHOICE, "Permissions", NULL, "addin/permissions", "1", "ReadItem" },
   { "addin-settings", TEXT, "Mailbox Requirement Set", NULL, "addin/mailbox-version", "1.5" },
 
-  { "deployment", CHOICE, "Assign Users", NULL, "phases/0/audience", "0", "just-me" },
   { "deployment", CHOICE, "Deployment Method", NULL, "phases/0/method", "1", "available" },
   { "deployment", TEXT, "Planned For (YYYY-MM-DD)", NULL, "phases/0/planned-on", "2026-12-01" },
   { "deployment", TEXT, "Notes", NULL, "phases/0/notes", "Went well" },
@@ -380,11 +379,22 @@ test_reopen (UiFixture *fixture)
 }
 
 static gboolean
+is_field (GtkWidget *widget)
+{
+  return WAXSEAL_IS_FIELD_ROW (widget) || WAXSEAL_IS_CHOICE_ROW (widget) ||
+         WAXSEAL_IS_NUMBER_ROW (widget) || WAXSEAL_IS_DECLARE_ROW (widget);
+}
+
+/* Those of a try in a client have no record before somebody looks at it: test-verify.c. */
+static gboolean
 count_row (GtkWidget *widget, gpointer count)
 {
-  if (WAXSEAL_IS_FIELD_ROW (widget) || WAXSEAL_IS_CHOICE_ROW (widget) ||
-      WAXSEAL_IS_NUMBER_ROW (widget) || WAXSEAL_IS_DECLARE_ROW (widget))
-    (*(guint *) count)++;
+  g_autoptr (WaxsealRecord) record = NULL;
+
+  if (!is_field (widget))
+    return FALSE;
+  g_object_get (widget, "record", &record, NULL);
+  *(guint *) count += record != NULL;
   return FALSE;
 }
 

@@ -65,6 +65,8 @@ is_text_field (GtkWidget *row)
   g_autofree char *field = NULL;
 
   g_object_get (row, "record", &record, "field", &field, NULL);
+  if (record == NULL)
+    return FALSE;
   return g_object_class_find_property (G_OBJECT_GET_CLASS (record), field)->value_type ==
          G_TYPE_STRING;
 }

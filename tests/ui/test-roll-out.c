@@ -3,6 +3,7 @@
 #include "ui-phases.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "waxseal-copy-row.h"
 #include "waxseal-rollout-enums.h"
@@ -62,7 +63,7 @@ static GtkWidget *
 get_step_row (UiFixture *fixture, int i)
 {
   GtkWidget *group = ui_phases_get_part (fixture, "roll_out", "sheet_group");
-  GtkWidget *box = ui_driver_get_child (group, "steps_box");
+  GtkWidget *box = ui_driver_get_child (ui_driver_get_child (group, "steps_list"), "box");
 
   return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (box), i));
 }
@@ -189,12 +190,75 @@ test_place_manifest (UiFixture *fixture)
   g_rmdir (folder);
 }
 
+static char *
+read_clipboard (UiFixture *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_value_init (&value, G_TYPE_STRING);
+  gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error);
+  g_assert_no_error (error);
+  return g_value_dup_string (&value);
+}
+
+static GtkWidget *
+get_message_part (UiFixture *fixture, const char *id)
+{
+  return ui_driver_get_child (ui_phases_get_part (fixture, "roll_out", "message_group"), id);
+}
+
+static GtkTextBuffer *
+get_message (UiFixture *fixture)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_message_part (fixture, "view")));
+}
+
+static gboolean
+message_has (UiFixture *fixture, const char *text)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (get_message (fixture), "text", &message, NULL);
+  return strstr (message, text) != NULL;
+}
+
+/* Both languages can be edited, copied with the time, and had as they were proposed again. */
+static void
+test_message (UiFixture *fixture)
+{
+  GtkWidget *group = ui_phases_get_part (fixture, "roll_out", "message_group");
+  g_autofree char *copied = NULL;
+
+  ui_phases_show (fixture, "roll-out");
+  g_assert_true (message_has (fixture, "{when}"));
+  ui_driver_click (group, "Copy");
+  copied = read_clipboard (fixture);
+  g_assert_null (strstr (copied, "{when}"));
+  g_assert_false (gtk_widget_get_sensitive (get_message_part (fixture, "reset_button")));
+
+  gtk_text_buffer_set_text (get_message (fixture), "Ours, {when}", -1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_driver_find_button (group, "日本語")), TRUE);
+  g_assert_false (message_has (fixture, "Ours"));
+  ui_phases_select_card (fixture, 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_message_part (fixture, "english_button")),
+                                TRUE);
+  g_assert_true (message_has (fixture, "Ours, {when}"));
+  ui_driver_click (group, "Reset");
+  g_assert_false (message_has (fixture, "Ours"));
+  /* An empty one is no reason to put words into somebody's mouth. */
+  gtk_text_buffer_set_text (get_message (fixture), "", -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_message (fixture)), ==, 0);
+}
+
 static const UiTest tests[] = {
   { "/ui/roll-out/declared", test_declared, "Contoso" },
   { "/ui/roll-out/road", test_road, "Contoso" },
   { "/ui/roll-out/steps", test_steps, "Contoso" },
   { "/ui/roll-out/refused", test_refused, "Contoso" },
   { "/ui/roll-out/more", test_more, "Contoso" },
+  { "/ui/roll-out/message", test_message, "Contoso" },
   { "/ui/roll-out/place-manifest", test_place_manifest, "Contoso" },
 };
 

@@ -8,6 +8,7 @@
 #include "waxseal-phase-list.h"
 #include "waxseal-phase-plan.h"
 #include "waxseal-phase-roll-out.h"
+#include "waxseal-phase-verify.h"
 #include "waxseal-report-group.h"
 #include "waxseal-rollout-clock.h"
 #include "waxseal-rollout-fact.h"
@@ -29,6 +30,7 @@ struct _WaxsealDeploymentPage
   AdwViewStack *sections;
   WaxsealPhasePlan *plan;
   WaxsealPhaseRollOut *roll_out;
+  WaxsealPhaseVerify *verify;
   WaxsealPhaseJudgement *judgement;
   WaxsealTimelineGroup *timeline;
 
@@ -44,20 +46,14 @@ get_phases (WaxsealDeploymentPage *self)
   return waxseal_record_get_list (self->organization, "phases");
 }
 
-/* Where somebody is signed in; the page asks nobody to. */
-static char *
-dup_own_address (WaxsealDeploymentPage *self)
+/* Of who signed in here last; the page asks nobody to. */
+static const char *
+get_own_address (WaxsealDeploymentPage *self)
 {
-  WaxsealEntraDesk *desk = waxseal_page_get_desk (WAXSEAL_PAGE (self));
-  WaxsealAccount *account;
-  char *address = NULL;
+  gpointer sign_in = waxseal_record_get_child (self->organization, "sign-in");
+  const char *address = waxseal_record_get_text (sign_in, "user-name");
 
-  if (desk == NULL)
-    return NULL;
-  account = waxseal_tenant_session_get_account (waxseal_entra_desk_get_session (desk));
-  if (waxseal_account_is_signed_in (account))
-    g_object_get (account, "user-name", &address, NULL);
-  return address;
+  return *address != '\0' ? address : NULL;
 }
 
 static void
@@ -81,7 +77,7 @@ static void
 update (WaxsealDeploymentPage *self)
 {
   WaxsealRolloutPhase *phase = waxseal_phase_cards_get_selected (self->cards);
-  g_autofree char *own_address = dup_own_address (self);
+  const char *own_address = get_own_address (self);
 
   /* It was just removed: the cards are about to select another one. */
   if (phase != NULL && !g_list_store_find (get_phases (self), phase, NULL))
@@ -93,6 +89,7 @@ update (WaxsealDeploymentPage *self)
   allow_moves (self, phase);
   waxseal_phase_head_update (self->head, own_address);
   waxseal_phase_roll_out_update (self->roll_out, own_address);
+  waxseal_phase_verify_update (self->verify);
   waxseal_phase_judgement_update (self->judgement);
   waxseal_timeline_group_update (self->timeline);
 }
@@ -121,6 +118,7 @@ selected_cb (WaxsealDeploymentPage *self)
       waxseal_phase_head_show (self->head, self->organization, phase);
       waxseal_phase_plan_show (self->plan, phase);
       waxseal_phase_roll_out_show (self->roll_out, phase);
+      waxseal_phase_verify_show (self->verify, self->organization, phase);
       waxseal_phase_judgement_show (self->judgement, self->organization, phase);
     }
   waxseal_timeline_group_show (self->timeline, phase);
@@ -171,6 +169,7 @@ next_cb (WaxsealDeploymentPage *self, guint next, guint action)
       break;
     case WAXSEAL_PHASE_NEXT_LOOK_INTO:
       adw_view_stack_set_visible_child_name (self->sections, "verify");
+      waxseal_phase_verify_look_into (self->verify);
       break;
     case WAXSEAL_PHASE_NEXT_JUDGE:
       adw_view_stack_set_visible_child_name (self->sections, "judge");
@@ -232,6 +231,7 @@ waxseal_deployment_page_opened (WaxsealPage *page)
 
   forget_organization (self);
   self->organization = g_object_ref (waxseal_page_get_organization (page));
+  waxseal_phase_plan_open (self->plan, self->organization, waxseal_page_get_desk (page));
   waxseal_phase_roll_out_open (self->roll_out,
                                waxseal_page_get_draft (page),
                                waxseal_page_get_cancellable (page));
@@ -288,6 +288,7 @@ ensure_types (void)
   g_type_ensure (WAXSEAL_TYPE_PHASE_JUDGEMENT);
   g_type_ensure (WAXSEAL_TYPE_PHASE_PLAN);
   g_type_ensure (WAXSEAL_TYPE_PHASE_ROLL_OUT);
+  g_type_ensure (WAXSEAL_TYPE_PHASE_VERIFY);
   g_type_ensure (WAXSEAL_TYPE_REPORT_GROUP);
   g_type_ensure (WAXSEAL_TYPE_TIMELINE_GROUP);
 }
@@ -313,6 +314,7 @@ waxseal_deployment_page_class_init (WaxsealDeploymentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealDeploymentPage, plan);
   gtk_widget_class_bind_template_child (widget_class, WaxsealDeploymentPage, roll_out);
   gtk_widget_class_bind_template_child (widget_class, WaxsealDeploymentPage, judgement);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealDeploymentPage, verify);
   gtk_widget_class_bind_template_child (widget_class, WaxsealDeploymentPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-phase-plan.h"
 
+#include "waxseal-audience-group.h"
 #include "waxseal-choice-row.h"
 #include "waxseal-date-button.h"
 #include "waxseal-field-row.h"
@@ -15,6 +16,7 @@ struct _WaxsealPhasePlan
 {
   GtkBox parent_instance;
 
+  WaxsealAudienceGroup *audience_group;
   AdwActionRow *method_row;
 
   WaxsealRolloutPhase *phase;
@@ -71,11 +73,13 @@ waxseal_phase_plan_class_init (WaxsealPhasePlanClass *klass)
     "phase", NULL, NULL, WAXSEAL_TYPE_ROLLOUT_PHASE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (WAXSEAL_TYPE_AUDIENCE_GROUP);
   g_type_ensure (WAXSEAL_TYPE_CHOICE_ROW);
   g_type_ensure (WAXSEAL_TYPE_DATE_BUTTON);
   g_type_ensure (WAXSEAL_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-phase-plan.ui");
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPhasePlan, audience_group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhasePlan, method_row);
 }
 
@@ -83,6 +87,23 @@ static void
 waxseal_phase_plan_init (WaxsealPhasePlan *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * waxseal_phase_plan_open:
+ * @desk: (nullable): where the directory is; %NULL where nobody can be looked up
+ *
+ * Is about another organisation; a phase has to be shown next.
+ */
+void
+waxseal_phase_plan_open (WaxsealPhasePlan *self,
+                         WaxsealOrganization *organization,
+                         WaxsealEntraDesk *desk)
+{
+  forget_phase (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PHASE]);
+  g_object_set (
+    self->audience_group, "phase", NULL, "organization", organization, "desk", desk, NULL);
 }
 
 /** waxseal_phase_plan_show: Shows another phase. */
@@ -94,5 +115,6 @@ waxseal_phase_plan_show (WaxsealPhasePlan *self, WaxsealRolloutPhase *phase)
   g_signal_connect_object (
     phase, "notify::method", G_CALLBACK (show_method), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PHASE]);
+  g_object_set (self->audience_group, "phase", phase, NULL);
   show_method (self);
 }

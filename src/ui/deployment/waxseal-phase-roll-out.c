@@ -5,6 +5,7 @@
 
 #include "waxseal-audience-csv.h"
 #include "waxseal-download-place.h"
+#include "waxseal-message-group.h"
 #include "waxseal-phase-next.h"
 #include "waxseal-phase-road.h"
 #include "waxseal-road-row.h"
@@ -34,6 +35,7 @@ struct _WaxsealPhaseRollOut
   WaxsealScriptGroup *script_group;
   AdwEntryRow *by_row;
   GtkWidget *done_button;
+  WaxsealMessageGroup *message_group;
 
   WaxsealManifestDraft *draft;
   GCancellable *cancellable;
@@ -147,6 +149,7 @@ waxseal_phase_roll_out_class_init (WaxsealPhaseRollOutClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waxseal_phase_roll_out_dispose;
+  g_type_ensure (WAXSEAL_TYPE_MESSAGE_GROUP);
   g_type_ensure (WAXSEAL_TYPE_ROAD_ROW);
   g_type_ensure (WAXSEAL_TYPE_SCRIPT_GROUP);
   g_type_ensure (WAXSEAL_TYPE_SHEET_GROUP);
@@ -167,6 +170,7 @@ waxseal_phase_roll_out_class_init (WaxsealPhaseRollOutClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, script_group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, by_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, done_button);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, message_group);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_table_clicked_cb);
 }
@@ -200,6 +204,7 @@ waxseal_phase_roll_out_show (WaxsealPhaseRollOut *self, WaxsealRolloutPhase *pha
   g_set_object (&self->phase, phase);
   self->action = WAXSEAL_ROLLOUT_ACTION_DEPLOY;
   waxseal_road_row_show (self->road_row, self->organization, phase);
+  waxseal_message_group_show (self->message_group, self->organization, phase);
 }
 
 /** waxseal_phase_roll_out_set_action: Chooses whose steps are shown from the next update on. */
@@ -299,4 +304,5 @@ waxseal_phase_roll_out_update (WaxsealPhaseRollOut *self, const char *own_addres
   gtk_widget_set_visible (self->nothing_label, !something);
   if (something)
     show_action (self, road, now);
+  waxseal_message_group_update (self->message_group);
 }

@@ -3,15 +3,14 @@
 
 #include <glib/gi18n.h>
 
-#include "waxseal-portal-value.h"
 #include "waxseal-run-sheet.h"
-#include "waxseal-sheet-row.h"
+#include "waxseal-sheet-list.h"
 
 /**
  * WaxsealSheetGroup:
  *
  * The steps of an action on a road that a person drives, in the portal's order; before them, what
- * that road cannot do. The first step that is not checked off stands open.
+ * that road cannot do.
  */
 struct _WaxsealSheetGroup
 {
@@ -19,95 +18,13 @@ struct _WaxsealSheetGroup
 
   AdwPreferencesGroup *group;
   AdwExpanderRow *limits_row;
-  GtkListBox *steps_box;
+  WaxsealSheetList *steps_list;
 
   GPtrArray *limit_rows; /* (element-type GtkWidget), of limits_row */
-  GListModel *steps;
   GListModel *limits;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealSheetGroup, waxseal_sheet_group, ADW_TYPE_BIN)
-
-static gboolean
-are_same_values (GListModel *a, GListModel *b)
-{
-  guint n = g_list_model_get_n_items (a);
-
-  if (g_list_model_get_n_items (b) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (WaxsealPortalValue) of_a = g_list_model_get_item (a, i);
-      g_autoptr (WaxsealPortalValue) of_b = g_list_model_get_item (b, i);
-
-      if (!g_str_equal (waxseal_portal_value_get_value (of_a),
-                        waxseal_portal_value_get_value (of_b)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A step is one of a table: its words are the same where these are. */
-static gboolean
-have_same_words (WaxsealRunSheetStep *a, WaxsealRunSheetStep *b)
-{
-  return waxseal_run_sheet_step_get_title (a) == waxseal_run_sheet_step_get_title (b) &&
-         waxseal_run_sheet_step_get_text (a) == waxseal_run_sheet_step_get_text (b) &&
-         waxseal_run_sheet_step_get_is_assumed (a) == waxseal_run_sheet_step_get_is_assumed (b);
-}
-
-static gboolean
-are_same (GListModel *a, GListModel *b)
-{
-  guint n = g_list_model_get_n_items (b);
-
-  if (a == NULL || g_list_model_get_n_items (a) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (WaxsealRunSheetStep) of_a = g_list_model_get_item (a, i);
-      g_autoptr (WaxsealRunSheetStep) of_b = g_list_model_get_item (b, i);
-
-      if (!have_same_words (of_a, of_b) ||
-          !are_same_values (waxseal_run_sheet_step_get_values (of_a),
-                            waxseal_run_sheet_step_get_values (of_b)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-open_next (WaxsealSheetGroup *self)
-{
-  gboolean found = FALSE;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->steps_box)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      gboolean next = !found && !waxseal_sheet_row_is_checked (WAXSEAL_SHEET_ROW (row));
-
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), next);
-      found = found || next;
-    }
-}
-
-static void
-show_steps (WaxsealSheetGroup *self, WaxsealOrganization *organization)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->steps_box))) != NULL)
-    gtk_list_box_remove (self->steps_box, row);
-  for (guint i = 0; i < g_list_model_get_n_items (self->steps); i++)
-    {
-      g_autoptr (WaxsealRunSheetStep) step = g_list_model_get_item (self->steps, i);
-
-      row = waxseal_sheet_row_new (step, organization);
-      g_signal_connect_object (row, "checked", G_CALLBACK (open_next), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->steps_box, row);
-    }
-  open_next (self);
-}
 
 static void
 add_limit (WaxsealSheetGroup *self, WaxsealRunSheetStep *limit)
@@ -155,7 +72,6 @@ waxseal_sheet_group_dispose (GObject *object)
   WaxsealSheetGroup *self = WAXSEAL_SHEET_GROUP (object);
 
   g_clear_pointer (&self->limit_rows, g_ptr_array_unref);
-  g_clear_object (&self->steps);
   g_clear_object (&self->limits);
   G_OBJECT_CLASS (waxseal_sheet_group_parent_class)->dispose (object);
 }
@@ -166,11 +82,12 @@ waxseal_sheet_group_class_init (WaxsealSheetGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waxseal_sheet_group_dispose;
+  g_type_ensure (WAXSEAL_TYPE_SHEET_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-sheet-group.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealSheetGroup, group);
   gtk_widget_class_bind_template_child (widget_class, WaxsealSheetGroup, limits_row);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealSheetGroup, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealSheetGroup, steps_list);
 }
 
 static void
@@ -198,12 +115,8 @@ waxseal_sheet_group_show (WaxsealSheetGroup *self,
   adw_preferences_group_set_title (self->group, waxseal_rollout_action_get_label (order->action));
   adw_preferences_group_set_description (self->group,
                                          waxseal_rollout_action_get_text (order->action));
-  if (!are_same (self->steps, steps))
-    {
-      g_set_object (&self->steps, steps);
-      show_steps (self, order->organization);
-    }
-  if (!are_same (self->limits, limits))
+  waxseal_sheet_list_show (self->steps_list, steps, order->organization);
+  if (!waxseal_sheet_list_are_same (self->limits, limits))
     {
       g_set_object (&self->limits, limits);
       show_limits (self);

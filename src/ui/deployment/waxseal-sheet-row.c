@@ -23,6 +23,7 @@ struct _WaxsealSheetRow
   WaxsealLinkRow *link_row;
   AdwActionRow *file_row;
   AdwActionRow *shows_row;
+  AdwActionRow *source_row;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealSheetRow, waxseal_sheet_row, ADW_TYPE_EXPANDER_ROW)
@@ -52,6 +53,7 @@ waxseal_sheet_row_class_init (WaxsealSheetRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealSheetRow, link_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealSheetRow, file_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealSheetRow, shows_row);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealSheetRow, source_row);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -79,12 +81,17 @@ show_title (WaxsealSheetRow *self, WaxsealRunSheetStep *step)
 }
 
 static void
-show_words (WaxsealSheetRow *self, const char *text, const char *shows)
+show_text (WaxsealSheetRow *self, const char *text)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->text_row), text != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row), text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->shows_row), shows != NULL);
-  adw_action_row_set_subtitle (self->shows_row, shows);
+}
+
+static void
+show_property (AdwActionRow *row, const char *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (row), text != NULL);
+  adw_action_row_set_subtitle (row, text != NULL ? text : "");
 }
 
 static void
@@ -112,26 +119,33 @@ add_values (WaxsealSheetRow *self, GListModel *values)
     }
 }
 
+/* What there is to see comes after what there is to enter. */
+static void
+move_to_end (WaxsealSheetRow *self, AdwActionRow *row)
+{
+  g_object_ref (row);
+  adw_expander_row_remove (ADW_EXPANDER_ROW (self), GTK_WIDGET (row));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (row));
+  g_object_unref (row);
+}
+
 /** waxseal_sheet_row_new: Returns: (transfer floating): a row for @step. */
 GtkWidget *
 waxseal_sheet_row_new (WaxsealRunSheetStep *step, WaxsealOrganization *organization)
 {
   WaxsealSheetRow *self = g_object_new (WAXSEAL_TYPE_SHEET_ROW, NULL);
-  GtkWidget *shows = g_object_ref (GTK_WIDGET (self->shows_row));
 
   show_title (self, step);
   gtk_widget_set_visible (self->assumed_label, waxseal_run_sheet_step_get_is_assumed (step));
-  show_words (self,
-              waxseal_run_sheet_step_get_text (step),
-              waxseal_run_sheet_step_get_shows (step));
+  show_text (self, waxseal_run_sheet_step_get_text (step));
   show_link (self, waxseal_run_sheet_step_get_place (step), organization);
   gtk_widget_set_visible (GTK_WIDGET (self->file_row),
                           waxseal_run_sheet_step_get_needs_file (step));
-  /* What there is to see comes after what there is to enter. */
-  adw_expander_row_remove (ADW_EXPANDER_ROW (self), shows);
+  show_property (self->shows_row, waxseal_run_sheet_step_get_shows (step));
+  show_property (self->source_row, waxseal_run_sheet_step_get_source (step));
   add_values (self, waxseal_run_sheet_step_get_values (step));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), shows);
-  g_object_unref (shows);
+  move_to_end (self, self->shows_row);
+  move_to_end (self, self->source_row);
   return GTK_WIDGET (self);
 }
 

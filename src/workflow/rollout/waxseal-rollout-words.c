@@ -77,6 +77,13 @@ waxseal_test_result_get_label (WaxsealTestResult result)
   return _ (labels[result]);
 }
 
+/** waxseal_encryption_type_get_label: Returns: (transfer none): as the CRES portal has it. */
+const char *
+waxseal_encryption_type_get_label (WaxsealEncryptionType type)
+{
+  return type == WAXSEAL_ENCRYPTION_TYPE_ENCRYPT ? _ ("Encrypt") : _ ("Flag");
+}
+
 /** waxseal_verdict_get_label: Returns: (transfer none): “Go” or “No-go”. */
 const char *
 waxseal_verdict_get_label (WaxsealVerdict verdict)
