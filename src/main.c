@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Picks the window or a command. Linked without GTK, so that a command starts in milliseconds. */
+/* Picks the window or a command. Linked to little, so that a check starts in milliseconds. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "waxseal-check-command.h"
 #include "waxseal-diff-command.h"
-#include "waxseal-export-command.h"
 #include "waxseal-program.h"
 
 /** Command: a word behind “waxseal”, and what it does. */
@@ -47,6 +46,12 @@ print_version (int argc, char **argv)
 }
 
 static WaxsealExit
+run_export (int argc, char **argv)
+{
+  return waxseal_program_run ("waxseal-export", argv);
+}
+
+static WaxsealExit
 run_setup (int argc, char **argv)
 {
   return waxseal_program_run ("waxseal-setup", argv);
@@ -55,7 +60,7 @@ run_setup (int argc, char **argv)
 static const Command commands[] = {
   { "check", waxseal_check_command_run },
   { "diff", waxseal_diff_command_run },
-  { "export", waxseal_export_command_run },
+  { "export", run_export },
   { "setup", run_setup },
   { "--help", print_help },
   { "-h", print_help },

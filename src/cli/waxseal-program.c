@@ -9,11 +9,11 @@
 
 /**
  * waxseal_program_run:
- * @name: a program of Waxseal's: the window, or the set-up
+ * @name: a program of Waxseal's: the window, or that of a command
  * @argv: (array zero-terminated=1): what it is given
  *
- * Runs @name in the place of this process. What needs GTK or the network is a program of its own,
- * so that the other commands do not load their libraries.
+ * Runs @name in the place of this process. What needs GTK, the network or GIO is a program of its
+ * own, so that the other commands do not load their libraries.
  *
  * Returns: how it failed; where it does not, it does not return.
  */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "waxseal-date.h"
+#include "waxseal-finding-counts.h"
 #include "waxseal-finding.h"
 #include "waxseal-manifest-read.h"
 #include "waxseal-manifest-tree.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <glib-object.h>
 
 #include "waxseal-enums.h"
 
@@ -25,8 +25,5 @@ guint waxseal_finding_get_column (WaxsealFinding *self);
 const char *waxseal_finding_get_field (WaxsealFinding *self);
 const char *waxseal_finding_get_message (WaxsealFinding *self);
 const char *waxseal_finding_get_remedy (WaxsealFinding *self);
-
-char *waxseal_finding_describe_all (GListModel *findings);
-guint waxseal_finding_count (GListModel *findings, WaxsealSeverity severity);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "waxseal-finding.h"
+#include "waxseal-finding-counts.h"
 #include "waxseal-manifest-release.h"
 #include "waxseal-save-bytes.h"
 

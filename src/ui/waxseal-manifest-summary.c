@@ -5,7 +5,7 @@
 
 #include "waxseal-addin-identity.h"
 #include "waxseal-facts-group.h"
-#include "waxseal-finding.h"
+#include "waxseal-finding-counts.h"
 #include "waxseal-manifest-read.h"
 #include "waxseal-manifest-report.h"
 #include "waxseal-manifest-words.h"

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "waxseal-finding-counts.h"
 #include "waxseal-finding-gutter.h"
 #include "waxseal-finding-row.h"
 #include "waxseal-finding.h"

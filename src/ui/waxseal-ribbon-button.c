@@ -23,6 +23,9 @@ struct _WaxsealRibbonButton
 
 #define STAND_IN "waxseal-addin-symbolic"
 
+/* A label that is narrower than its ellipsis upsets the layout (GTK 4.8). */
+#define MIN_WIDTH_CHARS 3
+
 G_DEFINE_FINAL_TYPE (WaxsealRibbonButton, waxseal_ribbon_button, GTK_TYPE_TOGGLE_BUTTON)
 
 static void
@@ -86,6 +89,8 @@ waxseal_ribbon_button_new (WaxsealRibbonShape shape, int max_width_chars)
                               2,
                               "ellipsize",
                               PANGO_ELLIPSIZE_END,
+                              "width-chars",
+                              MIN_WIDTH_CHARS,
                               "max-width-chars",
                               max_width_chars,
                               "justify",

@@ -7,7 +7,7 @@
 
 #include "waxseal-addin-config.h"
 #include "waxseal-app-proof.h"
-#include "waxseal-finding.h"
+#include "waxseal-finding-counts.h"
 
 static guint
 count_with (GListModel *list, const char *property)

@@ -322,6 +322,27 @@ test_window (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (output, ==, "window --gapplication-service file.xml\n");
 }
 
+/* A check loads no library that it can do without: those are most of its time. */
+static void
+test_libraries (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const heavy[] = { "libgio", "libjson", "libsecret", "libsoup", "libgtk" };
+  g_autoptr (GSubprocessLauncher) launcher = cli_fixture_create_launcher (fixture);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *libraries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "LD_TRACE_LOADED_OBJECTS", "1", TRUE);
+  process =
+    g_subprocess_launcher_spawn (launcher, &error, g_getenv ("WAXSEAL_COMMAND"), "check", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &libraries, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (libraries, "libxml2"));
+  for (guint i = 0; i < G_N_ELEMENTS (heavy); i++)
+    g_assert_null (strstr (libraries, heavy[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +361,7 @@ main (int argc, char **argv)
     { "/cli/export-with-errors", test_export_with_errors },
     { "/cli/export-newer", test_export_newer },
     { "/cli/window", test_window },
+    { "/cli/libraries", test_libraries },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -5,6 +5,7 @@
 
 #include "waxseal-audience-csv.h"
 #include "waxseal-download-place.h"
+#include "waxseal-finding-counts.h"
 #include "waxseal-message-group.h"
 #include "waxseal-phase-next.h"
 #include "waxseal-phase-road.h"
