@@ -1,41 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "waxseal-change.h"
-
-#include "waxseal-error.h"
-#include "waxseal-remedy.h"
-#include "waxseal-write-end.h"
-
-typedef struct
-{
-  WaxsealTenantSession *session;
-  const char *action;
-  char *subject;
-  gpointer data;
-
-  JsonNode *seen;
-  char *object_id;
-  char *marker;
-  char *request_id;
-  char *remark;
-  WaxsealJournalEntry *entry; /* of what was sent, in this run or an earlier one; not settled */
-  GError *write_error;
-  guint n_writes;
-  guint n_waits;
-  guint max_waits;
-  gboolean must_write;
-} WaxsealChangePrivate;
+#include "waxseal-change-private.h"
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WaxsealChange, waxseal_change, G_TYPE_OBJECT)
 
-#define MAX_WRITES 3
-/* After a refusal that may mean “it is there already”. */
-#define DOUBT_WAITS 3
-
-static void look (GTask *task);
-static void start_write (GTask *task);
-
-static WaxsealChangePrivate *
-get_private (gpointer self)
+/** waxseal_change_get_private: Returns: (transfer none): what @self, a #WaxsealChange, has. */
+WaxsealChangePrivate *
+waxseal_change_get_private (gpointer self)
 {
   return waxseal_change_get_instance_private (self);
 }
@@ -43,7 +13,7 @@ get_private (gpointer self)
 static void
 waxseal_change_finalize (GObject *object)
 {
-  WaxsealChangePrivate *priv = get_private (object);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (object);
 
   g_clear_object (&priv->session);
   g_free (priv->subject);
@@ -68,295 +38,6 @@ waxseal_change_init (WaxsealChange *self)
 {
 }
 
-static WaxsealJournal *
-get_journal (WaxsealChangePrivate *priv)
-{
-  return waxseal_tenant_session_get_journal (priv->session);
-}
-
-static void
-fail (GTask *task, GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-static void
-end (GTask *task)
-{
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
-static void
-made_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-
-  if (waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, &error))
-    end (user_data);
-  else
-    fail (user_data, error);
-}
-
-static void
-settle (GTask *task, const char *outcome, GAsyncReadyCallback callback)
-{
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
-
-  waxseal_journal_settle_async (
-    get_journal (priv), priv->entry, outcome, priv->object_id, priv->request_id, callback, task);
-}
-
-static void
-absent_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
-  GError *error = NULL;
-  gboolean again;
-
-  if (!waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, &error))
-    {
-      fail (task, error);
-      return;
-    }
-  g_clear_object (&priv->entry);
-  again = priv->write_error == NULL ||
-          waxseal_write_end_judge (priv->write_error) == WAXSEAL_WRITE_UNKNOWN;
-  if (again && priv->n_writes < MAX_WRITES)
-    start_write (task);
-  else
-    fail (task, g_steal_pointer (&priv->write_error));
-}
-
-/* It was looked for in vain, and is not going to turn up. */
-static void
-give_up (GTask *task)
-{
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
-
-  if (priv->n_writes > 0 && priv->write_error == NULL)
-    /* The service said that it made it: the entry stays, and the next run looks again. */
-    fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_BUSY, priv->remark));
-  else if (priv->write_error != NULL &&
-           waxseal_write_end_judge (priv->write_error) != WAXSEAL_WRITE_UNKNOWN)
-    settle (task, WAXSEAL_OUTCOME_REFUSED, absent_settled_cb);
-  else
-    settle (task, WAXSEAL_OUTCOME_ABSENT, absent_settled_cb);
-}
-
-static void
-waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GError *error = NULL;
-
-  if (waxseal_tenant_session_wait_finish (WAXSEAL_TENANT_SESSION (source), result, &error))
-    look (user_data);
-  else
-    fail (user_data, error);
-}
-
-static void
-wait_for_servers (GTask *task)
-{
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
-
-  waxseal_tenant_session_wait_async (
-    priv->session, priv->n_waits++, g_task_get_cancellable (task), waited_cb, task);
-}
-
-static void decide (GTask *task);
-
-static void
-earlier_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (user_data));
-  GError *error = NULL;
-
-  g_clear_object (&priv->entry);
-  if (waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, &error))
-    decide (user_data);
-  else
-    fail (user_data, error);
-}
-
-/* A pending entry of an earlier run that is not about this very change, or cannot be told from it:
- * it may arrive late, so it is waited for before anything is sent. */
-static gboolean
-is_about_earlier (WaxsealChange *self)
-{
-  WaxsealChangePrivate *priv = get_private (self);
-
-  return WAXSEAL_CHANGE_GET_CLASS (self)->was_made != NULL && priv->entry != NULL &&
-         priv->n_writes == 0 &&
-         (priv->must_write ||
-          !g_str_equal (waxseal_record_get_text (priv->entry, "marker"), priv->marker));
-}
-
-static void
-decide_earlier (GTask *task)
-{
-  WaxsealChange *self = g_task_get_source_object (task);
-  WaxsealChangePrivate *priv = get_private (self);
-  const char *marker = waxseal_record_get_text (priv->entry, "marker");
-
-  if (WAXSEAL_CHANGE_GET_CLASS (self)->was_made (self, marker, priv->seen))
-    settle (task, WAXSEAL_OUTCOME_DONE, earlier_settled_cb);
-  else if (priv->n_waits < priv->max_waits)
-    wait_for_servers (task);
-  else
-    settle (task, WAXSEAL_OUTCOME_ABSENT, earlier_settled_cb);
-}
-
-/* Whether what was seen last is to be believed. */
-static gboolean
-is_made (WaxsealChange *self)
-{
-  WaxsealChangePrivate *priv = get_private (self);
-
-  return (!priv->must_write || priv->n_writes > 0) &&
-         WAXSEAL_CHANGE_GET_CLASS (self)->is_made (self, priv->seen);
-}
-
-static void
-decide (GTask *task)
-{
-  WaxsealChange *self = g_task_get_source_object (task);
-  WaxsealChangePrivate *priv = get_private (self);
-
-  if (is_about_earlier (self))
-    decide_earlier (task);
-  else if (is_made (self))
-    {
-      if (priv->entry != NULL)
-        settle (task, WAXSEAL_OUTCOME_DONE, made_settled_cb);
-      else
-        end (task);
-    }
-  else if (priv->entry == NULL)
-    start_write (task);
-  else if (priv->n_waits < priv->max_waits)
-    wait_for_servers (task);
-  else
-    give_up (task);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  WaxsealChange *self = g_task_get_source_object (task);
-  WaxsealChangePrivate *priv = get_private (self);
-  GError *error = NULL;
-
-  g_clear_pointer (&priv->seen, json_node_unref);
-  if (WAXSEAL_CHANGE_GET_CLASS (self)->look_finish (self, result, &priv->seen, &error))
-    decide (task);
-  else
-    fail (task, error);
-}
-
-static void
-look (GTask *task)
-{
-  WaxsealChange *self = g_task_get_source_object (task);
-  WaxsealChangePrivate *priv = get_private (self);
-  /* What was just sent is looked at once even where the user has cancelled meanwhile. */
-  gboolean just_sent = priv->n_writes > 0 && priv->n_waits == 0;
-
-  WAXSEAL_CHANGE_GET_CLASS (self)->look_async (self,
-                                               just_sent ? NULL : g_task_get_cancellable (task),
-                                               looked_cb,
-                                               task);
-}
-
-static void
-refused_settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
-
-  /* Why it was refused is what the user has to know, also where the file cannot be written. */
-  waxseal_journal_settle_finish (WAXSEAL_JOURNAL (source), result, NULL);
-  g_clear_object (&priv->entry);
-  fail (task, g_steal_pointer (&priv->write_error));
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  WaxsealChange *self = g_task_get_source_object (task);
-  WaxsealChangePrivate *priv = get_private (self);
-  g_autofree char *request_id = NULL;
-  WaxsealWriteEnd write_end;
-
-  priv->n_writes++;
-  priv->n_waits = 0;
-  priv->max_waits = WAXSEAL_TENANT_SESSION_WAITS;
-  if (WAXSEAL_CHANGE_GET_CLASS (self)->write_finish (self, result, &request_id, &priv->write_error))
-    {
-      g_free (priv->request_id);
-      priv->request_id = g_steal_pointer (&request_id);
-      look (task);
-      return;
-    }
-  write_end = waxseal_write_end_judge (priv->write_error);
-  if (write_end == WAXSEAL_WRITE_DOUBTED)
-    priv->max_waits = DOUBT_WAITS;
-  if (write_end == WAXSEAL_WRITE_UNSENT)
-    settle (task, WAXSEAL_OUTCOME_REFUSED, refused_settled_cb);
-  else
-    look (task);
-}
-
-static void
-begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  WaxsealChange *self = g_task_get_source_object (task);
-  WaxsealChangePrivate *priv = get_private (self);
-  GError *error = NULL;
-
-  if (waxseal_journal_begin_finish (WAXSEAL_JOURNAL (source), result, &error))
-    {
-      WAXSEAL_CHANGE_GET_CLASS (self)->write_async (self,
-                                                    g_task_get_cancellable (task),
-                                                    written_cb,
-                                                    task);
-      return;
-    }
-  g_clear_object (&priv->entry);
-  fail (task, error);
-}
-
-static void
-start_write (GTask *task)
-{
-  WaxsealChangePrivate *priv = get_private (g_task_get_source_object (task));
-  GError *error = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    {
-      fail (task, error);
-      return;
-    }
-  g_clear_error (&priv->write_error);
-  priv->entry = g_object_new (WAXSEAL_TYPE_JOURNAL_ENTRY,
-                              "action",
-                              priv->action,
-                              "subject",
-                              priv->subject,
-                              "object-id",
-                              priv->object_id,
-                              "marker",
-                              priv->marker,
-                              NULL);
-  waxseal_journal_begin_async (
-    get_journal (priv), priv->entry, g_task_get_cancellable (task), begun_cb, task);
-}
-
 /**
  * waxseal_change_set_up:
  * @action: static
@@ -370,7 +51,7 @@ waxseal_change_set_up (WaxsealChange *self,
                        const char *action,
                        const char *subject)
 {
-  WaxsealChangePrivate *priv = get_private (self);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (self);
 
   priv->session = g_object_ref (session);
   priv->action = action;
@@ -381,14 +62,14 @@ waxseal_change_set_up (WaxsealChange *self,
 void
 waxseal_change_set_data (WaxsealChange *self, gpointer data)
 {
-  get_private (self)->data = data;
+  waxseal_change_get_private (self)->data = data;
 }
 
 /** waxseal_change_get_data: Returns: (transfer none): what was set. */
 gpointer
 waxseal_change_get_data (WaxsealChange *self)
 {
-  return get_private (self)->data;
+  return waxseal_change_get_private (self)->data;
 }
 
 /**
@@ -399,74 +80,17 @@ waxseal_change_get_data (WaxsealChange *self)
 void
 waxseal_change_set_must_write (WaxsealChange *self, gboolean must_write)
 {
-  get_private (self)->must_write = must_write;
+  waxseal_change_get_private (self)->must_write = must_write;
 }
 
 /** waxseal_change_set_seen: @seen: (nullable): %NULL for nothing. */
 void
 waxseal_change_set_seen (WaxsealChange *self, JsonNode *seen)
 {
-  WaxsealChangePrivate *priv = get_private (self);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (self);
 
   g_clear_pointer (&priv->seen, json_node_unref);
   priv->seen = seen != NULL ? json_node_ref (seen) : NULL;
-}
-
-static void
-take_up_pending (WaxsealChange *self)
-{
-  WaxsealChangePrivate *priv = get_private (self);
-  gboolean any = WAXSEAL_CHANGE_GET_CLASS (self)->was_made != NULL;
-  const char *marker;
-
-  priv->entry =
-    waxseal_journal_find_pending (get_journal (priv), any ? NULL : priv->action, priv->subject);
-  if (priv->entry == NULL)
-    return;
-  marker = waxseal_record_get_text (priv->entry, "marker");
-  if (*marker != '\0' && !any)
-    {
-      g_free (priv->marker);
-      priv->marker = g_strdup (marker);
-    }
-  if (waxseal_journal_is_recent (priv->entry))
-    priv->max_waits = WAXSEAL_TENANT_SESSION_WAITS;
-}
-
-/**
- * waxseal_change_run_async:
- *
- * A change is run once. Cancelling it does not cut off what is on its way.
- */
-void
-waxseal_change_run_async (WaxsealChange *self,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  WaxsealChangePrivate *priv = get_private (self);
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, waxseal_change_run_async);
-  /* The change counts even where the user has cancelled since. */
-  g_task_set_check_cancellable (task, FALSE);
-  take_up_pending (self);
-  if (priv->seen != NULL)
-    decide (task);
-  else
-    look (task);
-}
-
-/**
- * waxseal_change_run_finish:
- * @error: those of the service, of the file, or %G_IO_ERROR_CANCELLED
- *
- * Returns: whether the change is made, now or before
- */
-gboolean
-waxseal_change_run_finish (WaxsealChange *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /** waxseal_change_set_remark: @remark: what the service said when it took the write, or ""; told
@@ -474,7 +98,7 @@ waxseal_change_run_finish (WaxsealChange *self, GAsyncResult *result, GError **e
 void
 waxseal_change_set_remark (WaxsealChange *self, const char *remark)
 {
-  WaxsealChangePrivate *priv = get_private (self);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (self);
 
   g_free (priv->remark);
   priv->remark = *remark != '\0' ? g_strdup (remark) : NULL;
@@ -484,7 +108,7 @@ waxseal_change_set_remark (WaxsealChange *self, const char *remark)
 void
 waxseal_change_set_object_id (WaxsealChange *self, const char *object_id)
 {
-  WaxsealChangePrivate *priv = get_private (self);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (self);
 
   g_free (priv->object_id);
   priv->object_id = g_strdup (object_id);
@@ -494,7 +118,7 @@ waxseal_change_set_object_id (WaxsealChange *self, const char *object_id)
 void
 waxseal_change_set_marker (WaxsealChange *self, const char *marker)
 {
-  WaxsealChangePrivate *priv = get_private (self);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (self);
 
   g_free (priv->marker);
   priv->marker = g_strdup (marker);
@@ -511,7 +135,7 @@ waxseal_change_set_marker (WaxsealChange *self, const char *marker)
 const char *
 waxseal_change_get_marker (WaxsealChange *self)
 {
-  WaxsealChangePrivate *priv = get_private (self);
+  WaxsealChangePrivate *priv = waxseal_change_get_private (self);
 
   if (priv->marker == NULL)
     {
@@ -526,14 +150,14 @@ waxseal_change_get_marker (WaxsealChange *self)
 WaxsealTenantSession *
 waxseal_change_get_session (WaxsealChange *self)
 {
-  return get_private (self)->session;
+  return waxseal_change_get_private (self)->session;
 }
 
 /** waxseal_change_get_seen: Returns: (transfer none) (nullable): what was read last. */
 JsonNode *
 waxseal_change_get_seen (WaxsealChange *self)
 {
-  return get_private (self)->seen;
+  return waxseal_change_get_private (self)->seen;
 }
 
 /** waxseal_change_get_request_id: Returns: (transfer none) (nullable): of the write that this run
@@ -541,12 +165,12 @@ waxseal_change_get_seen (WaxsealChange *self)
 const char *
 waxseal_change_get_request_id (WaxsealChange *self)
 {
-  return get_private (self)->request_id;
+  return waxseal_change_get_private (self)->request_id;
 }
 
 /** waxseal_change_was_made_now: Returns: whether this run sent it. */
 gboolean
 waxseal_change_was_made_now (WaxsealChange *self)
 {
-  return get_private (self)->n_writes > 0;
+  return waxseal_change_get_private (self)->n_writes > 0;
 }

@@ -21,12 +21,13 @@ G_BEGIN_DECLS
 #define WAXSEAL_JOURNAL_CHANGE_ADDIN  "change-addin"
 #define WAXSEAL_JOURNAL_REMOVE_ADDIN  "remove-addin"
 
-/* How a change ended; empty while that is not known. */
-#define WAXSEAL_OUTCOME_DONE    "done"
-#define WAXSEAL_OUTCOME_REFUSED "refused" /* the service said no, or was never reached */
-#define WAXSEAL_OUTCOME_ABSENT  "absent"  /* no reply came, and it was looked for in vain */
-#define WAXSEAL_OUTCOME_ORPHAN  "orphan"  /* a secret is there whose value is lost */
-#define WAXSEAL_OUTCOME_REMOVED "removed" /* such a secret was removed again */
+/* How a change ended; empty while that is not known, or: */
+#define WAXSEAL_OUTCOME_ACCEPTED "accepted" /* the service said that it made it; it is not seen */
+#define WAXSEAL_OUTCOME_DONE     "done"
+#define WAXSEAL_OUTCOME_REFUSED  "refused" /* the service said no, or was never reached */
+#define WAXSEAL_OUTCOME_ABSENT   "absent"  /* no reply came, and it was looked for in vain */
+#define WAXSEAL_OUTCOME_ORPHAN   "orphan"  /* a secret is there whose value is lost */
+#define WAXSEAL_OUTCOME_REMOVED  "removed" /* such a secret was removed again */
 
 /*
  * The journal of an organisation's cloud changes (design.md, principle 3). An entry is on disk
