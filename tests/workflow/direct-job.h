@@ -43,7 +43,7 @@ char *direct_job_describe_events (MatrixFixture *fixture, guint index);
 guint direct_job_count_calls (MatrixFixture *fixture, const char *cmdlet);
 /* A setting of the tenant; @value: JSON. */
 void direct_job_set (MatrixFixture *fixture, const char *name, const char *value);
-/* Somebody removes all add-ins. */
+/* Somebody removes all add-ins, some days later. */
 void direct_job_forget_apps (MatrixFixture *fixture);
 void direct_job_make_trouble (MatrixFixture *fixture, const char *script);
 

@@ -228,6 +228,49 @@ test_lost (void)
     }
 }
 
+/* Looked for in vain for as long as servers take to agree, and then there all the same: it is what
+ * was asked for, so it is ours. */
+static void
+test_late (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  prepare ();
+  direct_job_make_trouble (fixture,
+                           "[{" ON "New-App', 'fault': 'reset-after'},"
+                           " {" ON "Get-App', 'fault': 'not-replicated', 'times': -1}]");
+  g_assert_false (direct_job_do (fixture, 0, WAXSEAL_ROLLOUT_ACTION_DEPLOY, &error));
+  g_assert_error (error, WAXSEAL_ERROR, WAXSEAL_ERROR_EXCHANGE_REFUSED);
+  g_assert_cmpuint (direct_job_count_open (fixture), ==, 0);
+  assert_events (0, "");
+  direct_job_make_trouble (fixture, "[]");
+  act (0, WAXSEAL_ROLLOUT_ACTION_DEPLOY, "on AlwaysEnabled 1.0.0.0: " TEST);
+  assert_events (0, "uploaded verified, assigned verified");
+  matrix_fixture_end (fixture);
+}
+
+/* Accepted without a word, and not shown: it is not sent again, however often it is tried. */
+static void
+test_not_shown (void)
+{
+  prepare ();
+  direct_job_make_trouble (fixture, "[{" ON "Get-App', 'fault': 'not-replicated', 'times': -1}]");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (direct_job_do (fixture, 0, WAXSEAL_ROLLOUT_ACTION_DEPLOY, &error));
+      g_assert_error (error, WAXSEAL_ERROR, WAXSEAL_ERROR_SERVICE_BUSY);
+      g_assert_cmpuint (direct_job_count_open (fixture), ==, 1);
+      g_assert_cmpuint (direct_job_count_calls (fixture, "New-App"), ==, 1);
+      matrix_fixture_reopen (fixture);
+    }
+  direct_job_make_trouble (fixture, "[]");
+  act (0, WAXSEAL_ROLLOUT_ACTION_DEPLOY, "on AlwaysEnabled 1.0.0.0: " TEST);
+  g_assert_cmpuint (direct_job_count_calls (fixture, "New-App"), ==, 1);
+  matrix_fixture_end (fixture);
+}
+
 /* Servers that are behind show what was there before: sent all the same, and waited for. */
 static void
 test_behind (void)
@@ -334,6 +377,8 @@ main (int argc, char **argv)
   g_test_add_func ("/direct/update", test_update);
   g_test_add_func ("/direct/half-update", test_half_update);
   g_test_add_func ("/direct/lost", test_lost);
+  g_test_add_func ("/direct/late", test_late);
+  g_test_add_func ("/direct/not-shown", test_not_shown);
   g_test_add_func ("/direct/behind", test_behind);
   g_test_add_func ("/direct/other-way", test_other_way);
   g_test_add_func ("/direct/cancelled", test_cancelled);

@@ -84,10 +84,14 @@ static const Words actions[] = {
   { WAXSEAL_JOURNAL_ROTATE_SECRET, N_ ("Replace the client secret") },
   { WAXSEAL_JOURNAL_GRANT, N_ ("Grant a permission") },
   { WAXSEAL_JOURNAL_DELETE_APP, N_ ("Delete the application") },
+  { WAXSEAL_JOURNAL_DEPLOY_ADDIN, N_ ("Add the add-in to Exchange Online") },
+  { WAXSEAL_JOURNAL_CHANGE_ADDIN, N_ ("Change the add-in in Exchange Online") },
+  { WAXSEAL_JOURNAL_REMOVE_ADDIN, N_ ("Remove the add-in from Exchange Online") },
 };
 
 static const Words outcomes[] = {
   { WAXSEAL_OUTCOME_DONE, N_ ("Done, and read back") },
+  { WAXSEAL_OUTCOME_ACCEPTED, N_ ("The service accepted it, and does not show it yet") },
   { WAXSEAL_OUTCOME_REFUSED, N_ ("Refused; nothing was changed") },
   { WAXSEAL_OUTCOME_ABSENT, N_ ("No reply came, and it was not found afterwards") },
   { WAXSEAL_OUTCOME_ORPHAN, N_ ("A secret is there whose value is lost; remove it") },

@@ -4,6 +4,7 @@
 #include "waxseal-direct-history.h"
 #include "waxseal-json.h"
 #include "waxseal-late-cancel.h"
+#include "waxseal-phase-audience.h"
 #include "waxseal-remedy.h"
 
 /** WaxsealDirectChange: see the header. */
@@ -147,6 +148,27 @@ write_finish (WaxsealChange *change, GAsyncResult *result, char **request_id, GE
   return TRUE;
 }
 
+/* Exchange may write an address in another way than it was sent; where it is all that is different,
+ * whoever looks into it has to know. */
+static void
+remark_users (WaxsealDirectChange *self, const WaxsealDirectState *state)
+{
+  g_auto (GStrv) lacking = NULL;
+  g_autofree char *joined = NULL, *remark = NULL;
+
+  if (state == NULL || self->wanted == NULL || !(self->aspects & WAXSEAL_DIRECT_AUDIENCE) ||
+      !waxseal_direct_state_matches (state, self->wanted, self->aspects & ~WAXSEAL_DIRECT_AUDIENCE))
+    return;
+  lacking = waxseal_addresses_subtract ((const char *const *) self->wanted->users,
+                                        (const char *const *) state->users);
+  joined = g_strjoinv (", ", lacking);
+  remark = g_strdup_printf ("%s%sGet-App: UserList: – %s",
+                            self->warnings,
+                            *self->warnings != '\0' ? "\n" : "",
+                            joined);
+  waxseal_change_set_remark (WAXSEAL_CHANGE (self), remark);
+}
+
 static gboolean
 is_made (WaxsealChange *change, JsonNode *seen)
 {
@@ -154,7 +176,10 @@ is_made (WaxsealChange *change, JsonNode *seen)
   g_autoptr (WaxsealDirectState) state =
     waxseal_direct_state_read (waxseal_json_node_get_object (seen));
 
-  return waxseal_direct_state_matches (state, self->wanted, self->aspects);
+  if (waxseal_direct_state_matches (state, self->wanted, self->aspects))
+    return TRUE;
+  remark_users (self, state);
+  return FALSE;
 }
 
 static gboolean

@@ -49,14 +49,22 @@ waxseal_direct_history_get_lately (WaxsealOrganization *organization, const char
   return WAXSEAL_DIRECT_LATELY_NOTHING;
 }
 
+/* It was looked for in vain, and turned up later: just as it was asked for. */
+static gboolean
+is_late (gpointer entry, const WaxsealDirectState *addin)
+{
+  return is_text (entry, "outcome", WAXSEAL_OUTCOME_ABSENT) &&
+         waxseal_direct_state_has_digest (addin, waxseal_record_get_text (entry, "marker"));
+}
+
 /**
  * waxseal_direct_history_is_ours:
- * @app_id: the manifest's Id, in lower case
+ * @addin: as Exchange has it
  *
- * Returns: whether the add-in, if there is one, is the one that Waxseal deployed for @organization
+ * Returns: whether it is the one that Waxseal deployed for @organization
  */
 gboolean
-waxseal_direct_history_is_ours (WaxsealOrganization *organization, const char *app_id)
+waxseal_direct_history_is_ours (WaxsealOrganization *organization, const WaxsealDirectState *addin)
 {
   GListModel *entries = G_LIST_MODEL (waxseal_record_get_list (organization, "journal"));
   gboolean ours = FALSE;
@@ -65,10 +73,10 @@ waxseal_direct_history_is_ours (WaxsealOrganization *organization, const char *a
     {
       g_autoptr (WaxsealJournalEntry) entry = g_list_model_get_item (entries, i);
 
-      if (!is_text (entry, "subject", app_id))
+      if (!is_text (entry, "subject", addin->app_id))
         continue;
       if (is_text (entry, "action", WAXSEAL_JOURNAL_DEPLOY_ADDIN))
-        ours = ours || may_be_made (entry);
+        ours = ours || may_be_made (entry) || is_late (entry, addin);
       else if (is_text (entry, "action", WAXSEAL_JOURNAL_REMOVE_ADDIN))
         ours = ours && !is_text (entry, "outcome", WAXSEAL_OUTCOME_DONE);
     }

@@ -2,6 +2,7 @@
 /* What the journal tells of the add-in in Exchange. */
 #pragma once
 
+#include "waxseal-direct-state.h"
 #include "waxseal-organization.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef enum
 
 WaxsealDirectLately waxseal_direct_history_get_lately (WaxsealOrganization *organization,
                                                        const char *app_id);
-gboolean waxseal_direct_history_is_ours (WaxsealOrganization *organization, const char *app_id);
+gboolean waxseal_direct_history_is_ours (WaxsealOrganization *organization,
+                                         const WaxsealDirectState *addin);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "waxseal-direct-change.h"
 #include "waxseal-direct-history.h"
 #include "waxseal-json.h"
+#include "waxseal-remedy.h"
 #include "waxseal-sign-in-scopes.h"
 
 /** WaxsealDirectReview: see the header. */
@@ -101,7 +102,7 @@ find_owner (WaxsealDirectReview *self)
 
   if (self->addin == NULL)
     self->owner = WAXSEAL_DIRECT_OWNER_NOBODY;
-  else if (waxseal_direct_history_is_ours (organization, self->addin_id))
+  else if (waxseal_direct_history_is_ours (organization, self->addin))
     self->owner = WAXSEAL_DIRECT_OWNER_WAXSEAL;
   else
     self->owner = WAXSEAL_DIRECT_OWNER_SOMEBODY;
@@ -151,6 +152,11 @@ addins_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       waxseal_tenant_session_wait_async (
         self->session, self->n_waits++, g_task_get_cancellable (task), waited_cb, task);
+      return;
+    }
+  if (is_behind (self))
+    {
+      fail (task, waxseal_remedy_new_error (WAXSEAL_ERROR_SERVICE_BUSY, NULL));
       return;
     }
   take_warnings (self, reply);
@@ -274,7 +280,7 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /** waxseal_direct_review_async: See the header. Where what was done a moment ago is not seen yet,
- * it is waited for, up to two minutes. */
+ * it is waited for, up to two minutes; then that is %WAXSEAL_ERROR_SERVICE_BUSY. */
 void
 waxseal_direct_review_async (WaxsealTenantSession *session,
                              const char *addin_id,
