@@ -109,7 +109,7 @@ fill_entra (WaxsealOrganization *organization)
                 "secret-key-id",
                 REPORT_FIXTURE_KEY_ID,
                 "secret-expires",
-                "2027-05-18T00:00:00Z",
+                "2027-05-18",
                 NULL);
   for (guint i = 0; i + 1 < g_list_model_get_n_items (permissions); i++)
     {

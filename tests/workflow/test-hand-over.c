@@ -427,6 +427,8 @@ test_facts (void)
       facts = waxseal_hand_over_list_facts (file);
       g_assert_cmpstr (find_fact (facts, "CRES portal", &warning), ==, portals[i].address);
       g_assert_true ((warning != NULL) == portals[i].warns);
+      warning = ((WaxsealHandOverFact *) g_ptr_array_index (facts, 0))->warning;
+      g_assert_true ((warning != NULL) == portals[i].warns);
       g_assert_cmpstr (find_fact (facts, "Mail domains", &warning),
                        ==,
                        "contoso.com, contoso.co.jp, 日本語.example");

@@ -22,11 +22,10 @@ save_file (GtkWindow *parent, WaxsealOrganization *organization, const char *by)
 static void
 chosen_cb (WaxsealHandOverDialog *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (WaxsealOrganization) organization = user_data;
   g_autofree char *by = waxseal_hand_over_dialog_dup_name (dialog);
 
   if (g_str_equal (response, "save"))
-    save_file (gtk_window_get_transient_for (GTK_WINDOW (dialog)), organization, by);
+    save_file (gtk_window_get_transient_for (GTK_WINDOW (dialog)), user_data, by);
 }
 
 /* As they signed in, else as this computer calls them. */
@@ -54,6 +53,11 @@ waxseal_hand_over_export (GtkWindow *parent, WaxsealOrganization *organization)
   WaxsealHandOverDialog *dialog =
     waxseal_hand_over_dialog_new (parent, get_own_name (organization));
 
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), g_object_ref (organization));
+  g_signal_connect_data (dialog,
+                         "response",
+                         G_CALLBACK (chosen_cb),
+                         g_object_ref (organization),
+                         (GClosureNotify) (GCallback) g_object_unref,
+                         0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,6 +8,7 @@
 #define MAX_COLUMNS 8
 #define COLUMN_GAP  10
 #define ROW_PADDING 2.2
+#define MIN_ROOM    20
 
 /** Table: a block on its way to paper; @lines are what is left of the row, -1 for nothing. */
 typedef struct
@@ -168,20 +169,41 @@ create_row (Table *table, Row *row, GPtrArray *cells)
     }
 }
 
+/* Whether the row belongs on the next page; one that is higher than a page begins on this one. */
+static gboolean
+wants_page (Table *table, Row *row, double room)
+{
+  double height = get_height (row) + 2 * ROW_PADDING;
+
+  return height > room &&
+         height <= waxseal_printer_get_full_room (table->printer) - table->head_height;
+}
+
 static void
 print_row (Table *table, GPtrArray *cells)
 {
   WaxsealPrinter *printer = table->printer;
   g_auto (Row) row = { .n = 0 };
-  double height, full = waxseal_printer_get_full_room (printer) - table->head_height;
 
   create_row (table, &row, cells);
-  height = get_height (&row) + 2 * ROW_PADDING;
-  if (height > waxseal_printer_get_room (printer) && height <= full)
+  if (wants_page (table, &row, waxseal_printer_get_room (printer)))
     turn_page (table);
   waxseal_printer_draw_rule (printer, WAXSEAL_INK_LINE, 0.5);
   while (draw_part (table, &row, waxseal_printer_get_room (printer) - 2 * ROW_PADDING))
     turn_page (table);
+}
+
+/* A head does not stand alone at the foot of a page. */
+static void
+make_room_for_head (Table *table)
+{
+  g_auto (Row) row = { .n = 0 };
+  double room = waxseal_printer_get_room (table->printer) - table->head_height;
+
+  if (table->block->rows->len > 0)
+    create_row (table, &row, g_ptr_array_index (table->block->rows, 0));
+  if (room < MIN_ROOM || wants_page (table, &row, room))
+    waxseal_printer_make_room (table->printer, G_MAXDOUBLE);
 }
 
 /** waxseal_printer_print_table: Prints a table, on as many pages as it needs. */
@@ -196,8 +218,7 @@ waxseal_printer_print_table (WaxsealPrinter *self, const WaxsealDocumentBlock *b
   place_columns (&table);
   create_head (&table, &head);
   table.head_height = get_height (&head) + 2 * ROW_PADDING;
-  /* A head does not stand alone at the foot of a page. */
-  waxseal_printer_make_room (self, 3 * table.head_height);
+  make_room_for_head (&table);
   print_head (&table);
   for (guint i = 0; i < block->rows->len; i++)
     print_row (&table, g_ptr_array_index (block->rows, i));

@@ -13,8 +13,8 @@ static const char *const font_names[] = {
   [WAXSEAL_PRINTER_PARAGRAPH] = "Cantarell, Sans 8.5",
   [WAXSEAL_PRINTER_NOTICE] = "Cantarell, Sans Bold 10",
   [WAXSEAL_PRINTER_COLUMN] = "Cantarell, Sans Bold 7.5",
-  [WAXSEAL_PRINTER_CELL] = "Cantarell, Sans 8.5",
-  [WAXSEAL_PRINTER_MARK] = "Cantarell, Sans 8.5",
+  [WAXSEAL_PRINTER_CELL] = "Cantarell, Sans 8",
+  [WAXSEAL_PRINTER_MARK] = "Cantarell, Sans 8",
   [WAXSEAL_PRINTER_FOOT] = "Cantarell, Sans 7.5",
 };
 

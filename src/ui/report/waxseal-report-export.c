@@ -25,11 +25,9 @@ save_report (GtkWindow *parent, WaxsealManifestDraft *draft, const char *format)
 static void
 chosen_cb (WaxsealReportDialog *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (WaxsealManifestDraft) draft = user_data;
-
   if (g_str_equal (response, "create"))
     save_report (gtk_window_get_transient_for (GTK_WINDOW (dialog)),
-                 draft,
+                 user_data,
                  waxseal_report_dialog_get_format (dialog));
 }
 
@@ -45,6 +43,11 @@ waxseal_report_export (GtkWindow *parent, WaxsealManifestDraft *draft)
 {
   WaxsealReportDialog *dialog = waxseal_report_dialog_new (parent);
 
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), g_object_ref (draft));
+  g_signal_connect_data (dialog,
+                         "response",
+                         G_CALLBACK (chosen_cb),
+                         g_object_ref (draft),
+                         (GClosureNotify) (GCallback) g_object_unref,
+                         0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -29,11 +29,12 @@ add_warned (GPtrArray *facts, const char *label, const char *value, const char *
 
   if (*text == '\0')
     return;
+  /* What is to be looked at twice comes first, where nobody has to scroll for it. */
   fact = g_new (WaxsealHandOverFact, 1);
   fact->label = g_strdup (label);
   fact->value = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_VALUE));
   fact->warning = warning;
-  g_ptr_array_add (facts, fact);
+  g_ptr_array_insert (facts, warning != NULL ? 0 : -1, fact);
 }
 
 static void

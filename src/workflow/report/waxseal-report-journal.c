@@ -14,10 +14,10 @@ static const WaxsealDocumentColumn check_columns[] = {
   { N_ ("How it is known"), 28 },
 };
 static const WaxsealDocumentColumn journal_columns[] = {
-  { N_ ("Time, by whom"), 21 },
-  { N_ ("Change"), 24 },
-  { N_ ("Outcome"), 19 },
-  { N_ ("Object and request"), 36 },
+  { N_ ("Time, by whom"), 20 },
+  { N_ ("Change"), 22 },
+  { N_ ("Outcome"), 16 },
+  { N_ ("Object and request"), 42 },
 };
 
 /* The proof of the application knows whether it is about what there is now. */
@@ -101,8 +101,8 @@ add_entry (WaxsealReport *self, gpointer entry)
   g_autoptr (GString) ids = g_string_new (NULL);
 
   append_id (ids, "%s", waxseal_record_get_text (entry, "object-id"));
-  /* Translators: %s is Microsoft's name of a request */
-  append_id (ids, _ ("Request %s"), waxseal_record_get_text (entry, "request-id"));
+  /* Translators: %s is Microsoft's name of a request, on a line of its own */
+  append_id (ids, _ ("Request\n%s"), waxseal_record_get_text (entry, "request-id"));
   waxseal_document_add_row (self->document);
   waxseal_document_add_cell (self->document, g_strchomp (when), WAXSEAL_MARK_NONE);
   waxseal_document_add_cell (self->document, g_strchomp (change), WAXSEAL_MARK_NONE);

@@ -31,9 +31,9 @@ static const WaxsealDocumentColumn test_columns[] = {
 };
 static const WaxsealDocumentColumn event_columns[] = {
   { N_ ("Time"), 19 },
-  { N_ ("What happened"), 25 },
-  { N_ ("How it is known"), 20 },
-  { N_ ("Details"), 36 },
+  { N_ ("What happened"), 22 },
+  { N_ ("How it is known"), 17 },
+  { N_ ("Details"), 42 },
 };
 
 static void
@@ -213,8 +213,8 @@ add_event (WaxsealReport *self, gpointer event)
   g_autofree char *time = waxseal_date_format_time (when);
   g_autofree char *what = describe_event (event);
   g_autoptr (GString) details = g_string_new (waxseal_record_get_text (event, "details"));
-  /* Translators: %s is Microsoft's name of a request */
-  g_autofree char *request = g_strdup_printf (_ ("Request %s"), request_id);
+  /* Translators: %s is Microsoft's name of a request, on a line of its own */
+  g_autofree char *request = g_strdup_printf (_ ("Request\n%s"), request_id);
 
   if (*request_id != '\0')
     append_line (details, request);
