@@ -10,6 +10,7 @@
 #include "waxseal-document-html.h"
 #include "waxseal-document-markdown.h"
 #include "waxseal-journal.h"
+#include "waxseal-report-words.h"
 #include "waxseal-report.h"
 #include "waxseal-rollout-event.h"
 #include "waxseal-rollout-phase.h"
@@ -432,6 +433,33 @@ test_no_keyring (void)
     g_assert_false (calls (program, "secret", objects[i]));
 }
 
+/* Each change that a journal can have, and each outcome, is called something in the report. */
+static void
+test_words (void)
+{
+  g_autoptr (GRegex) regex =
+    g_regex_new ("#define WAXSEAL_(JOURNAL|OUTCOME)_[A-Z_]+ +\"([a-z-]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *header = NULL;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (JOURNAL_HEADER, &header, NULL, NULL));
+  for (g_regex_match (regex, header, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *kind = g_match_info_fetch (match, 1);
+      g_autofree char *text = g_match_info_fetch (match, 2);
+      gboolean is_action = g_str_equal (kind, "JOURNAL");
+
+      g_assert_cmpstr (is_action ? waxseal_report_words_for_action (text)
+                                 : waxseal_report_words_for_outcome (text),
+                       !=,
+                       text);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 12);
+}
+
 static void
 test_many (void)
 {
@@ -483,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/secrets", test_secrets);
   g_test_add_func ("/report/wrong-field", test_wrong_field);
   g_test_add_func ("/report/no-keyring", test_no_keyring);
+  g_test_add_func ("/report/words", test_words);
   g_test_add_func ("/report/many", test_many);
   g_test_add_func ("/report/file-name", test_file_name);
   return g_test_run ();

@@ -4,11 +4,13 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-client-check.h"
 #include "waxseal-criterion.h"
 #include "waxseal-date.h"
 #include "waxseal-report-words.h"
 #include "waxseal-rollout-event.h"
 #include "waxseal-rollout-fact.h"
+#include "waxseal-rollout-words.h"
 
 static const WaxsealDocumentColumn recipient_columns[] = {
   { N_ ("User or group"), 30 },
@@ -102,7 +104,7 @@ static void
 add_result (WaxsealReport *self, WaxsealTestResult result)
 {
   waxseal_document_add_cell (self->document,
-                             waxseal_report_words_for_result (result),
+                             waxseal_test_result_get_label (result),
                              result == WAXSEAL_TEST_RESULT_FAILED ? WAXSEAL_MARK_ATTENTION
                                                                   : WAXSEAL_MARK_NONE);
 }
@@ -136,21 +138,11 @@ add_criterion (WaxsealReport *self, gpointer criterion)
 static char *
 describe_seen (gpointer test)
 {
-  static const struct
-  {
-    const char *property;
-    const char *line;
-  } lines[] = {
-    { "saw-initiated", "Encryption Initiated" },
-    { "saw-authenticated", "Successfully Authenticated" },
-    { "saw-encrypted", "Message Encrypted" },
-    { "saw-sent", "Message Sent" },
-  };
   g_autoptr (GString) seen = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (waxseal_record_get_flag (test, lines[i].property))
-      append_line (seen, lines[i].line);
+  for (WaxsealSummaryLine line = 0; line < WAXSEAL_N_SUMMARY_LINES; line++)
+    if (waxseal_record_get_flag (test, waxseal_summary_line_get_property (line)))
+      append_line (seen, waxseal_summary_line_get_label (line));
   return g_string_free (g_steal_pointer (&seen), FALSE);
 }
 
@@ -163,7 +155,7 @@ add_test (WaxsealReport *self, gpointer test)
   g_autofree char *client = g_strdup_printf (
     /* Translators: an Outlook client, then an encryption type as CRES has it */
     "%s\n%s",
-    waxseal_report_words_for_client (waxseal_record_get_enum (test, "client")),
+    waxseal_client_check_get_client_label (waxseal_record_get_enum (test, "client")),
     is_flag ? "Flag" : "Encrypt");
   g_autofree char *seen = describe_seen (test);
 
@@ -197,7 +189,7 @@ describe_event (gpointer event)
 
   append_line (lines, waxseal_rollout_event_kind_get_label (kind));
   if (has_road (kind))
-    append_line (lines, waxseal_report_words_for_road (waxseal_record_get_enum (event, "road")));
+    append_line (lines, waxseal_road_get_label (waxseal_record_get_enum (event, "road")));
   if (*version != '\0')
     append_line (lines, version_line);
   if (n > 0)

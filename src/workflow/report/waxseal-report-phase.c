@@ -7,6 +7,7 @@
 #include "waxseal-report-private.h"
 #include "waxseal-report-words.h"
 #include "waxseal-rollout-event.h"
+#include "waxseal-rollout-words.h"
 
 /** Step: a date of a phase, and the events that set it. */
 typedef struct
@@ -93,7 +94,7 @@ add_plan (WaxsealReport *self, WaxsealRolloutPhase *phase)
   waxseal_report_add_fact (self, _ ("Audience"), audience, WAXSEAL_MARK_PLANNED, NULL, NULL);
   waxseal_report_add_fact (self,
                            _ ("Deployment method"),
-                           waxseal_report_words_for_method (
+                           waxseal_deployment_method_get_label (
                              waxseal_record_get_enum (phase, "method")),
                            WAXSEAL_MARK_PLANNED,
                            NULL,
@@ -150,7 +151,7 @@ add_assignment (WaxsealReport *self, WaxsealRolloutPhase *phase)
     waxseal_report_add_fact (self, _ ("Addresses"), addresses, mark, when, NULL);
   waxseal_report_add_fact (self,
                            _ ("Deployment method in effect"),
-                           waxseal_report_words_for_method (
+                           waxseal_deployment_method_get_label (
                              waxseal_record_get_enum (phase, "deployed-method")),
                            mark,
                            when,
@@ -163,7 +164,7 @@ add_assignment (WaxsealReport *self, WaxsealRolloutPhase *phase)
                            NULL);
   waxseal_report_add_fact (self,
                            _ ("Road"),
-                           waxseal_report_words_for_road (waxseal_record_get_enum (phase, "road")),
+                           waxseal_road_get_label (waxseal_record_get_enum (phase, "road")),
                            WAXSEAL_MARK_DECLARED,
                            waxseal_record_get_text (phase, "deployed-on"),
                            NULL);

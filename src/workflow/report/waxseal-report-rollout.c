@@ -6,6 +6,7 @@
 #include "waxseal-phase-stage.h"
 #include "waxseal-report-private.h"
 #include "waxseal-report-words.h"
+#include "waxseal-rollout-words.h"
 
 static const WaxsealDocumentColumn phase_columns[] = {
   { N_ ("Phase"), 20 },
@@ -44,8 +45,7 @@ add_choices (WaxsealReport *self)
   waxseal_report_begin_facts (self);
   waxseal_report_add_fact (self,
                            _ ("Road for the next phase"),
-                           waxseal_report_words_for_road (
-                             waxseal_record_get_enum (rollout, "road")),
+                           waxseal_road_get_label (waxseal_record_get_enum (rollout, "road")),
                            WAXSEAL_MARK_PLANNED,
                            NULL,
                            NULL);

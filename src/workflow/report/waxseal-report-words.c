@@ -34,38 +34,16 @@ static const char *const flag_types[] = {
   [WAXSEAL_FLAG_TYPE_HEADER] = N_ ("Header Flag"),
 };
 
-/* guide.md, C2 and C3 */
+/* guide.md, C2 */
 static const char *const audiences[] = {
   [WAXSEAL_AUDIENCE_JUST_ME] = N_ ("Just me"),
   [WAXSEAL_AUDIENCE_SPECIFIC] = N_ ("Specific users or groups"),
   [WAXSEAL_AUDIENCE_EVERYONE] = N_ ("Everyone"),
 };
-static const char *const methods[] = {
-  [WAXSEAL_DEPLOYMENT_METHOD_FIXED] = N_ ("Fixed (Default)"),
-  [WAXSEAL_DEPLOYMENT_METHOD_AVAILABLE] = N_ ("Available"),
-  [WAXSEAL_DEPLOYMENT_METHOD_OPTIONAL] = N_ ("Optional"),
-};
-static const char *const roads[] = {
-  [WAXSEAL_ROAD_ADMIN_CENTER] = N_ ("Admin center"),
-  [WAXSEAL_ROAD_SCRIPT] = N_ ("PowerShell script"),
-  [WAXSEAL_ROAD_EXCHANGE] = N_ ("Exchange Online directly (unpublished interface)"),
-};
-static const char *const verdicts[] = {
-  [WAXSEAL_VERDICT_GO] = N_ ("Good: the next phase may open"),
-  [WAXSEAL_VERDICT_NO_GO] = N_ ("Not good: the next phase stays closed"),
-};
-static const char *const results[] = {
-  [WAXSEAL_TEST_RESULT_OPEN] = N_ ("Open"),
-  [WAXSEAL_TEST_RESULT_PASSED] = N_ ("Passed"),
-  [WAXSEAL_TEST_RESULT_FAILED] = N_ ("Failed"),
-};
 
-/* guide.md, D2 */
-static const char *const clients[] = {
-  [WAXSEAL_OUTLOOK_CLIENT_WEB] = N_ ("Outlook on the web"),
-  [WAXSEAL_OUTLOOK_CLIENT_WINDOWS] = N_ ("Outlook for Windows"),
-  [WAXSEAL_OUTLOOK_CLIENT_MAC] = N_ ("Outlook for Mac"),
-  [WAXSEAL_OUTLOOK_CLIENT_NEW_MAC] = N_ ("New Outlook for Mac"),
+static const char *const verdicts[] = {
+  [WAXSEAL_VERDICT_GO] = N_ ("Go: the next phase may open"),
+  [WAXSEAL_VERDICT_NO_GO] = N_ ("No-go: the next phase stays closed"),
 };
 
 /** Words: for a text that a record has; @words are translated. */
@@ -147,39 +125,11 @@ waxseal_report_words_for_audience (WaxsealAudience audience)
   return _ (audiences[audience]);
 }
 
-/** waxseal_report_words_for_method: Returns: as the admin center has it. */
-const char *
-waxseal_report_words_for_method (WaxsealDeploymentMethod method)
-{
-  return _ (methods[method]);
-}
-
-/** waxseal_report_words_for_road: Returns: the way a phase is carried out. */
-const char *
-waxseal_report_words_for_road (WaxsealRoad road)
-{
-  return _ (roads[road]);
-}
-
 /** waxseal_report_words_for_verdict: Returns: what a judgement means. */
 const char *
 waxseal_report_words_for_verdict (WaxsealVerdict verdict)
 {
   return _ (verdicts[verdict]);
-}
-
-/** waxseal_report_words_for_result: Returns: of a criterion or a try. */
-const char *
-waxseal_report_words_for_result (WaxsealTestResult result)
-{
-  return _ (results[result]);
-}
-
-/** waxseal_report_words_for_client: Returns: the client's name. */
-const char *
-waxseal_report_words_for_client (WaxsealOutlookClient client)
-{
-  return _ (clients[client]);
 }
 
 /** waxseal_report_words_for_action: Returns: the change; @action itself where it is not known. */

@@ -14,11 +14,7 @@ const char *waxseal_report_words_for_encryption_type (WaxsealEncryptionType type
 const char *waxseal_report_words_for_flag_type (WaxsealFlagType type);
 
 const char *waxseal_report_words_for_audience (WaxsealAudience audience);
-const char *waxseal_report_words_for_method (WaxsealDeploymentMethod method);
-const char *waxseal_report_words_for_road (WaxsealRoad road);
 const char *waxseal_report_words_for_verdict (WaxsealVerdict verdict);
-const char *waxseal_report_words_for_result (WaxsealTestResult result);
-const char *waxseal_report_words_for_client (WaxsealOutlookClient client);
 
 const char *waxseal_report_words_for_action (const char *action);
 const char *waxseal_report_words_for_outcome (const char *outcome);

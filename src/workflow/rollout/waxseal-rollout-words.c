@@ -11,13 +11,13 @@ typedef struct
 
 /* guide.md, C3 */
 static const Words methods[] = {
-  [WAXSEAL_DEPLOYMENT_METHOD_FIXED] = { N_ ("Fixed"),
+  [WAXSEAL_DEPLOYMENT_METHOD_FIXED] = { NC_ ("deployment method", "Fixed"),
                                         N_ ("On everyone’s ribbon at once; users cannot remove "
                                             "it.") },
-  [WAXSEAL_DEPLOYMENT_METHOD_AVAILABLE] = { N_ ("Available"),
+  [WAXSEAL_DEPLOYMENT_METHOD_AVAILABLE] = { NC_ ("deployment method", "Available"),
                                             N_ ("Not on the ribbon until users get it themselves, "
                                                 "from Admin-managed.") },
-  [WAXSEAL_DEPLOYMENT_METHOD_OPTIONAL] = { N_ ("Optional"),
+  [WAXSEAL_DEPLOYMENT_METHOD_OPTIONAL] = { NC_ ("deployment method", "Optional"),
                                            N_ ("On everyone’s ribbon at once; users can remove "
                                                "it.") },
 };
@@ -40,7 +40,7 @@ static const Words roads[] = {
 const char *
 waxseal_deployment_method_get_label (WaxsealDeploymentMethod method)
 {
-  return _ (methods[method].label);
+  return g_dpgettext2 (NULL, "deployment method", methods[method].label);
 }
 
 /** waxseal_deployment_method_get_text: Returns: (transfer none): what it means to users. */
