@@ -43,10 +43,14 @@ waxseal_manifest_names_of (WaxsealAddinIdentity *identity, const char *property)
       name = g_new0 (WaxsealManifestName, 1);
       name->locale = waxseal_manifest_escape_clean (waxseal_record_get_text (item, "locale"));
       name->text = waxseal_manifest_escape_clean (waxseal_record_get_text (item, property));
-      if (g_hash_table_add (seen, name->locale))
-        g_ptr_array_add (names, name);
-      else
-        free_name (name);
+      /* Added before it is asked, it would take the place of the key that is there. */
+      if (g_hash_table_contains (seen, name->locale))
+        {
+          free_name (name);
+          continue;
+        }
+      g_hash_table_add (seen, name->locale);
+      g_ptr_array_add (names, name);
     }
   return names;
 }

@@ -4,6 +4,7 @@
 #include "test-manifest-base.h"
 #include "test-manifest-helpers.h"
 #include "waxseal-finding.h"
+#include "waxseal-locale-names.h"
 #include "waxseal-manifest-draft.h"
 #include "waxseal-manifest-read.h"
 #include "waxseal-organization-defaults.h"
@@ -305,6 +306,32 @@ test_fix_nothing (void)
   g_assert_cmpuint (count, ==, 0);
 }
 
+/* A file may name a language as often as it likes: the first counts, and the others are gone. */
+static void
+test_same_language (void)
+{
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  WaxsealAddinIdentity *addin = waxseal_organization_get_addin (organization);
+  g_autoptr (WaxsealManifestDraft) draft = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Nom %u.", i);
+      g_autoptr (WaxsealLocaleNames) names =
+        g_object_new (WAXSEAL_TYPE_LOCALE_NAMES, "locale", "fr-FR", "display-name", name, NULL);
+
+      g_list_store_append (waxseal_record_get_list (addin, "locales"), names);
+    }
+  draft = waxseal_manifest_draft_new (organization);
+  g_assert_true (contains (draft, "Nom 0."));
+  for (guint i = 1; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Nom %u.", i);
+
+      g_assert_false (contains (draft, name));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,5 +347,6 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-draft/fix-field", test_fix_field);
   g_test_add_func ("/manifest-draft/fix-source", test_fix_source);
   g_test_add_func ("/manifest-draft/fix-nothing", test_fix_nothing);
+  g_test_add_func ("/manifest-draft/same-language", test_same_language);
   return g_test_run ();
 }
