@@ -142,11 +142,24 @@ practice_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   waxseal_window_practice (ensure_window (user_data));
 }
 
+/* From a notification, which may be older than what is open now. */
+static void
+show_phase_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  WaxsealWindow *window = ensure_window (user_data);
+  const char *id, *name;
+
+  g_variant_get (parameter, "(&s&s)", &id, &name);
+  waxseal_window_show_phase (window, id, name);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_action },
   { "practice", practice_action },
   { "preferences", preferences_action },
   { "quit", quit_action },
+  { "show-phase", show_phase_action, "(ss)" },
 };
 
 static void

@@ -38,6 +38,7 @@ struct _WaxsealWindow
   GCancellable *cancellable;
   GCancellable *load_cancellable;
   GFile *pending_file;
+  char *pending_phase; /* of the organisation that is loading */
   gboolean loading;
   gboolean scanned;
   gboolean wants_practice;
@@ -76,6 +77,15 @@ open_pending_file (WaxsealWindow *self)
 }
 
 static void
+show_pending_phase (WaxsealWindow *self)
+{
+  g_autofree char *name = g_steal_pointer (&self->pending_phase);
+
+  if (name != NULL)
+    waxseal_workspace_show_phase (self->workspace, name);
+}
+
+static void
 show_organization (WaxsealWindow *self, WaxsealOrganization *organization)
 {
   self->loading = FALSE;
@@ -87,6 +97,7 @@ show_organization (WaxsealWindow *self, WaxsealOrganization *organization)
                          waxseal_organization_get_id (organization));
   gtk_stack_set_visible_child_name (self->root, "main");
   waxseal_window_actions_update (self);
+  show_pending_phase (self);
   open_pending_file (self);
 }
 
@@ -344,6 +355,7 @@ waxseal_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->pending_file);
+  g_clear_pointer (&self->pending_phase, g_free);
   g_clear_object (&self->organization);
   g_clear_object (&self->practice);
   g_clear_object (&self->store);
@@ -422,6 +434,19 @@ waxseal_window_show_page (WaxsealWindow *self, const char *name)
 {
   if (self->organization != NULL)
     waxseal_workspace_show_page (self->workspace, name);
+}
+
+/** waxseal_window_show_phase: @id: of the organisation; @name: of the phase, as its file has it. */
+void
+waxseal_window_show_phase (WaxsealWindow *self, const char *id, const char *name)
+{
+  g_free (self->pending_phase);
+  self->pending_phase = g_strdup (name);
+  if (self->organization != NULL &&
+      g_str_equal (waxseal_organization_get_id (self->organization), id))
+    show_pending_phase (self);
+  else
+    waxseal_window_load (self, id);
 }
 
 /** waxseal_window_get_store: Returns: (transfer none): the organisations. */

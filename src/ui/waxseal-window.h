@@ -18,6 +18,7 @@ WaxsealWindow *waxseal_window_new (GtkApplication *application,
 
 void waxseal_window_open_file (WaxsealWindow *self, GFile *file);
 void waxseal_window_show_page (WaxsealWindow *self, const char *name);
+void waxseal_window_show_phase (WaxsealWindow *self, const char *id, const char *name);
 
 WaxsealOrganizationStore *waxseal_window_get_store (WaxsealWindow *self);
 WaxsealOrganization *waxseal_window_get_organization (WaxsealWindow *self);

@@ -6,6 +6,7 @@
 #include "waxseal-banner.h"
 #include "waxseal-cres-page.h"
 #include "waxseal-deployment-page.h"
+#include "waxseal-due-notifier.h"
 #include "waxseal-entra-page.h"
 #include "waxseal-manifest-page.h"
 #include "waxseal-organization-switcher.h"
@@ -41,6 +42,7 @@ struct _WaxsealWorkspace
   WaxsealOrganization *organization;
   WaxsealManifestDraft *draft;
   WaxsealStepList *steps;
+  WaxsealDueNotifier *notifier;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealWorkspace, waxseal_workspace, ADW_TYPE_BIN)
@@ -111,6 +113,8 @@ row_selected_cb (WaxsealWorkspace *self, WaxsealStepRow *row)
   adw_window_title_set_title (self->title, waxseal_step_get_title (step));
   gtk_widget_set_visible (GTK_WIDGET (self->preview_button),
                           waxseal_step_get_id (step) == WAXSEAL_STEP_ADDIN_SETTINGS);
+  waxseal_due_notifier_set_looked_at (self->notifier,
+                                      waxseal_step_get_id (step) == WAXSEAL_STEP_DEPLOYMENT);
   g_settings_set_string (self->settings, "last-page", waxseal_step_get_name (step));
 }
 
@@ -157,10 +161,17 @@ show_read_only (WaxsealWorkspace *self)
 }
 
 static void
+tick_cb (WaxsealWorkspace *self)
+{
+  waxseal_step_list_update (self->steps);
+}
+
+static void
 waxseal_workspace_dispose (GObject *object)
 {
   WaxsealWorkspace *self = WAXSEAL_WORKSPACE (object);
 
+  g_clear_object (&self->notifier);
   g_clear_object (&self->steps);
   g_clear_object (&self->draft);
   g_clear_object (&self->organization);
@@ -209,6 +220,8 @@ waxseal_workspace_init (WaxsealWorkspace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("io.github.waxseal.Waxseal");
   self->desks = waxseal_entra_desks_new (GTK_WIDGET (self));
+  self->notifier = waxseal_due_notifier_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->notifier, "tick", G_CALLBACK (tick_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -257,6 +270,7 @@ waxseal_workspace_open (WaxsealWorkspace *self, WaxsealOrganization *organizatio
                           waxseal_organization_get_practice (organization));
   show_read_only (self);
   waxseal_workspace_show_page (self, last_page);
+  waxseal_due_notifier_watch (self->notifier, organization);
 }
 
 /** waxseal_workspace_get_draft: Returns: (transfer none) (nullable): the manifest. */
@@ -297,6 +311,17 @@ waxseal_workspace_edit_field (WaxsealWorkspace *self, const char *place)
 
   waxseal_workspace_show_page (self, "addin-settings");
   waxseal_settings_page_edit_field (WAXSEAL_SETTINGS_PAGE (page), place);
+}
+
+/** waxseal_workspace_show_phase: Shows the phase of the deployment called @name, as the file has
+ * it. */
+void
+waxseal_workspace_show_phase (WaxsealWorkspace *self, const char *name)
+{
+  GtkWidget *page = waxseal_workspace_get_page (self, "deployment");
+
+  waxseal_workspace_show_page (self, "deployment");
+  waxseal_deployment_page_show_phase (WAXSEAL_DEPLOYMENT_PAGE (page), name);
 }
 
 /** waxseal_workspace_toggle_preview: Shows or hides the preview beside the add-in's settings. */

@@ -20,6 +20,7 @@ WaxsealManifestDraft *waxseal_workspace_get_draft (WaxsealWorkspace *self);
 
 GtkWidget *waxseal_workspace_get_page (WaxsealWorkspace *self, const char *name);
 void waxseal_workspace_show_page (WaxsealWorkspace *self, const char *name);
+void waxseal_workspace_show_phase (WaxsealWorkspace *self, const char *name);
 void waxseal_workspace_show_file (WaxsealWorkspace *self,
                                   WaxsealManifestDocument *document,
                                   GListModel *findings,

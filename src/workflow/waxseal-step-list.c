@@ -55,10 +55,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (WaxsealStepList,
 static void
 update (WaxsealStepList *self)
 {
-  guint i;
-
-  for (i = 0; i < WAXSEAL_N_STEPS; i++)
-    waxseal_step_rules_apply (self->steps[i], self->organization, self->draft);
+  waxseal_step_list_update (self);
 }
 
 static void
@@ -101,6 +98,14 @@ waxseal_step_list_new (WaxsealOrganization *organization, WaxsealManifestDraft *
   g_signal_connect_object (draft, "rebuilt", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
+}
+
+/** waxseal_step_list_update: Looks anew, since time has passed. */
+void
+waxseal_step_list_update (WaxsealStepList *self)
+{
+  for (guint i = 0; i < WAXSEAL_N_STEPS; i++)
+    waxseal_step_rules_apply (self->steps[i], self->organization, self->draft);
 }
 
 /** waxseal_step_list_get_step: Returns: (transfer none): the step @id. */

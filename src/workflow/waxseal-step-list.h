@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (WaxsealStepList, waxseal_step_list, WAXSEAL, STEP_LIST, GO
 WaxsealStepList *waxseal_step_list_new (WaxsealOrganization *organization,
                                         WaxsealManifestDraft *draft);
 
+void waxseal_step_list_update (WaxsealStepList *self);
 WaxsealStep *waxseal_step_list_get_step (WaxsealStepList *self, WaxsealStepId id);
 WaxsealStep *waxseal_step_list_get_next (WaxsealStepList *self);
 

@@ -8,6 +8,7 @@
 #include "waxseal-addin-config.h"
 #include "waxseal-app-proof.h"
 #include "waxseal-finding-counts.h"
+#include "waxseal-rollout-summary.h"
 
 static guint
 count_with (GListModel *list, const char *property)
@@ -160,16 +161,10 @@ apply_manifest (WaxsealStep *step, WaxsealOrganization *organization, WaxsealMan
 static void
 apply_deployment (WaxsealStep *step, WaxsealOrganization *organization)
 {
-  GListModel *phases = waxseal_organization_get_phases (organization);
-  guint n = g_list_model_get_n_items (phases);
-  guint deployed = count_with (phases, "deployed-on");
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *summary = waxseal_rollout_summary_describe (organization, now);
 
-  if (deployed == 0)
-    {
-      update (step, FALSE, g_strdup (_ ("Not deployed yet")));
-      return;
-    }
-  update (step, deployed == n, g_strdup_printf (_ ("%u of %u phases deployed"), deployed, n));
+  waxseal_step_update (step, waxseal_rollout_summary_get_state (organization, now), summary);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "store-fixture.h"
+#include "ui-desktop.h"
 
 static const char *
 get_root_page (WaxsealWindow *window)
@@ -115,6 +116,7 @@ start_bus (void)
 
   bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (bus);
+  ui_desktop_start ();
 }
 
 static int

@@ -13,6 +13,7 @@
 #include "waxseal-rollout-fact.h"
 #include "waxseal-rollout-person.h"
 #include "waxseal-rollout-story.h"
+#include "waxseal-rollout-summary.h"
 
 typedef struct
 {
@@ -389,6 +390,75 @@ test_story (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_summary (Fixture *f, WaxsealState state, const char *expected)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *summary = waxseal_rollout_summary_describe (f->organization, now);
+
+  g_assert_cmpstr (summary, ==, expected);
+  g_assert_cmpint (waxseal_rollout_summary_get_state (f->organization, now), ==, state);
+}
+
+static void
+test_summary (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-11-25T10:00:00Z", NULL);
+  g_autofree char *spreading = NULL;
+
+  assert_summary (f, WAXSEAL_STATE_TODO, "Test: not deployed yet");
+  waxseal_record_set_text (f->test, "planned-on", "2026-12-01");
+  assert_summary (f, WAXSEAL_STATE_TODO, "Test: planned for 1 Dec 2026");
+  deploy (f->test);
+  waxseal_record_set_text (f->test, "deployed-on", "2026-11-25T09:40:00Z");
+  spreading = waxseal_rollout_summary_describe (f->organization, now);
+  g_assert_cmpstr (spreading, ==, "Test: 1 person, expected by 21:40");
+  deploy_hours_ago (f->test, 25);
+  g_assert_cmpint (waxseal_rollout_summary_get_state (f->organization, now),
+                   ==,
+                   WAXSEAL_STATE_TODO);
+  record (f->test, WAXSEAL_ROLLOUT_EVENT_KIND_FIRST_SEEN);
+  assert_summary (f, WAXSEAL_STATE_TODO, "Test: Seen");
+  judge (f->test, WAXSEAL_VERDICT_NO_GO);
+  assert_summary (f, WAXSEAL_STATE_ATTENTION, "Test: Judged not good");
+  judge (f->test, WAXSEAL_VERDICT_GO);
+  assert_summary (f, WAXSEAL_STATE_TODO, "Pilot: not deployed yet");
+  record (f->test, WAXSEAL_ROLLOUT_EVENT_KIND_PAUSED);
+  assert_summary (f, WAXSEAL_STATE_ATTENTION, "Test: Paused");
+  g_list_store_remove_all (f->phases);
+  assert_summary (f, WAXSEAL_STATE_TODO, "No phase yet");
+}
+
+/* Late is what nobody saw for a day. */
+static void
+test_summary_late (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  deploy (f->test);
+  deploy_hours_ago (f->test, 25);
+  g_assert_cmpint (waxseal_rollout_summary_get_state (f->organization, now),
+                   ==,
+                   WAXSEAL_STATE_ATTENTION);
+}
+
+/* Verified is only what was read back, of each phase. */
+static void
+test_summary_verified (Fixture *f, gconstpointer data)
+{
+  WaxsealRolloutPhase *phases[] = { f->test, f->pilot, f->production };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    {
+      deploy (phases[i]);
+      judge (phases[i], WAXSEAL_VERDICT_GO);
+    }
+  assert_summary (f, WAXSEAL_STATE_DECLARED, "All phases judged good");
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    waxseal_record_set_text (phases[i], "assignment-verified-on", "2026-11-25T09:40:00Z");
+  assert_summary (f, WAXSEAL_STATE_VERIFIED, "All phases judged good");
+}
+
+static void
 quit_cb (GMainLoop *loop)
 {
   g_main_loop_quit (loop);
@@ -446,6 +516,9 @@ main (int argc, char **argv)
   add ("/rollout-phases/person", test_person);
   add ("/rollout-phases/dates", test_dates);
   add ("/rollout-phases/story", test_story);
+  add ("/rollout-phases/summary", test_summary);
+  add ("/rollout-phases/summary-late", test_summary_late);
+  add ("/rollout-phases/summary-verified", test_summary_verified);
   add ("/rollout-phases/clock", test_clock);
   return g_test_run ();
 }
