@@ -6,9 +6,8 @@
 #include <string.h>
 
 #include "waxseal-date.h"
-#include "waxseal-document-formats.h"
+#include "waxseal-document-save.h"
 #include "waxseal-manifest-report.h"
-#include "waxseal-save-bytes.h"
 #include "waxseal-summary-document.h"
 
 /* “waxseal-contoso-1.0.0.0.html”, beside the manifest's own name */
@@ -36,9 +35,7 @@ waxseal_summary_export (GtkWindow *parent, WaxsealManifestDraft *draft, const ch
   g_autofree char *now = waxseal_date_now ();
   g_autofree char *name = dup_file_name (draft, format);
   g_autoptr (WaxsealManifestReport) report = waxseal_manifest_report_new (draft, now);
-  g_autoptr (WaxsealDocument) document = waxseal_summary_document_new (report);
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (parent));
-  g_autoptr (GBytes) bytes = waxseal_document_write (document, format, context);
 
-  waxseal_save_bytes_async (parent, _ ("Export Summary"), name, bytes, NULL, NULL);
+  waxseal_document_save (
+    parent, _ ("Export Summary"), name, waxseal_summary_document_new (report), format);
 }

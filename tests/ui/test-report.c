@@ -24,9 +24,10 @@ create_report (WaxsealOrganization *organization)
 static GBytes *
 write_document (UiFixture *fixture, WaxsealDocument *document, const char *format)
 {
-  return waxseal_document_write (document,
-                                 format,
-                                 gtk_widget_get_pango_context (GTK_WIDGET (fixture->window)));
+  WaxsealPaper paper;
+
+  waxseal_paper_init (&paper, GTK_WIDGET (fixture->window));
+  return waxseal_document_write (document, format, &paper);
 }
 
 /* Returns: (transfer full): where it is; somebody may want to look at it. */
@@ -165,7 +166,7 @@ test_long_cell (UiFixture *fixture)
   g_assert_cmpuint (count (bytes, PAGE), <=, 40);
 }
 
-/* What a large organisation has: it must not hold the window up for long. */
+/* What a large organisation has: it takes a thread no longer than this. */
 static void
 test_large (UiFixture *fixture)
 {

@@ -314,6 +314,7 @@ test_summaries (UiFixture *fixture)
   g_autoptr (WaxsealManifestReport) report = NULL;
   g_autoptr (WaxsealDocument) document = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  WaxsealPaper paper;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-summary", "s", "html");
   ui_saving_cancel ("waxseal-contoso-1.0.0.0.html");
@@ -322,8 +323,8 @@ test_summaries (UiFixture *fixture)
 
   report = waxseal_manifest_report_new (ui_fixture_get_draft (fixture), "2026-11-25T12:00:00Z");
   document = waxseal_summary_document_new (report);
-  pdf =
-    waxseal_document_to_pdf (document, gtk_widget_get_pango_context (GTK_WIDGET (fixture->window)));
+  waxseal_paper_init (&paper, GTK_WIDGET (fixture->window));
+  pdf = waxseal_document_to_pdf (document, &paper);
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 2000);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 7, "%PDF-1.", 7);
   if (g_getenv ("WAXSEAL_KEEP_PDF") != NULL)

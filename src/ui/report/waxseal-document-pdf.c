@@ -4,7 +4,6 @@
 #include "waxseal-document-pdf.h"
 
 #include <cairo-pdf.h>
-#include <gtk/gtk.h>
 
 #include "waxseal-printer.h"
 
@@ -101,20 +100,15 @@ print_document (WaxsealPrinter *printer, cairo_surface_t *surface, WaxsealDocume
 
 /* Returns: how many pages it has. */
 static guint
-print (WaxsealDocument *document, PangoContext *context, guint n_pages, GByteArray *bytes)
+print (WaxsealDocument *document, const WaxsealPaper *paper, guint n_pages, GByteArray *bytes)
 {
-  GtkPaperSize *paper = gtk_paper_size_new (NULL);
-  double width = gtk_paper_size_get_width (paper, GTK_UNIT_POINTS);
-  double height = gtk_paper_size_get_height (paper, GTK_UNIT_POINTS);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, width, height);
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (write_cb, bytes, paper->width, paper->height);
   cairo_t *cairo = cairo_create (surface);
   WaxsealPrinter printer;
 
-  gtk_paper_size_free (paper);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
-  waxseal_printer_init (&printer, cairo, context);
-  printer.width = width;
-  printer.height = height;
+  waxseal_printer_init (&printer, cairo, paper);
   printer.foot = document->title;
   printer.n_pages = n_pages;
   print_document (&printer, surface, document);
@@ -125,19 +119,14 @@ print (WaxsealDocument *document, PangoContext *context, guint n_pages, GByteArr
   return printer.page;
 }
 
-/**
- * waxseal_document_to_pdf:
- * @context: what says the language, which chooses between Chinese and Japanese letters
- *
- * Returns: (transfer full): @document as PDF, on the paper of the user's country.
- */
+/** waxseal_document_to_pdf: Returns: (transfer full): @document as PDF. */
 GBytes *
-waxseal_document_to_pdf (WaxsealDocument *document, PangoContext *context)
+waxseal_document_to_pdf (WaxsealDocument *document, const WaxsealPaper *paper)
 {
   g_autoptr (GByteArray) draft = g_byte_array_new ();
   GByteArray *bytes = g_byte_array_new ();
-  guint n_pages = print (document, context, 0, draft);
+  guint n_pages = print (document, paper, 0, draft);
 
-  print (document, context, n_pages, bytes);
+  print (document, paper, n_pages, bytes);
   return g_byte_array_free_to_bytes (bytes);
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pango.h>
-
 #include "waxseal-document.h"
+#include "waxseal-paper.h"
 
 G_BEGIN_DECLS
 
-GBytes *waxseal_document_to_pdf (WaxsealDocument *document, PangoContext *context);
+GBytes *waxseal_document_to_pdf (WaxsealDocument *document, const WaxsealPaper *paper);
 
 G_END_DECLS

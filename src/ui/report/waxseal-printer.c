@@ -32,19 +32,20 @@ static const struct
 /**
  * waxseal_printer_init:
  * @cairo: on the first page
- * @model: what says the language, which chooses between Chinese and Japanese letters
  *
- * Its size is set by whoever knows the paper.
+ * In a thread it has the fonts of that thread, which Pango keeps apart.
  */
 void
-waxseal_printer_init (WaxsealPrinter *self, cairo_t *cairo, PangoContext *model)
+waxseal_printer_init (WaxsealPrinter *self, cairo_t *cairo, const WaxsealPaper *paper)
 {
   cairo_font_options_t *options = cairo_font_options_create ();
 
   *self = (WaxsealPrinter){ .cairo = cairo, .y = MARGIN, .page = 1 };
+  self->width = paper->width;
+  self->height = paper->height;
   self->context = pango_cairo_create_context (cairo);
-  pango_context_set_language (self->context, pango_context_get_language (model));
-  pango_context_set_base_dir (self->context, pango_context_get_base_dir (model));
+  pango_context_set_language (self->context, paper->language);
+  pango_context_set_base_dir (self->context, paper->direction);
   /* On paper there are no pixels to round to; on a screen's, spaces become too narrow. */
   pango_context_set_round_glyph_positions (self->context, FALSE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);

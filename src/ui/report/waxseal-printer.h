@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "waxseal-document.h"
+#include "waxseal-paper.h"
 
 G_BEGIN_DECLS
 
@@ -54,7 +55,7 @@ typedef struct
   guint n_pages;
 } WaxsealPrinter;
 
-void waxseal_printer_init (WaxsealPrinter *self, cairo_t *cairo, PangoContext *model);
+void waxseal_printer_init (WaxsealPrinter *self, cairo_t *cairo, const WaxsealPaper *paper);
 void waxseal_printer_clear (WaxsealPrinter *self);
 
 double waxseal_printer_get_room (WaxsealPrinter *self);

@@ -4,22 +4,19 @@
 
 #include <glib/gi18n.h>
 
-#include "waxseal-document-formats.h"
+#include "waxseal-document-save.h"
 #include "waxseal-report-dialog.h"
 #include "waxseal-report.h"
-#include "waxseal-save-bytes.h"
 
 static void
 save_report (GtkWindow *parent, WaxsealManifestDraft *draft, const char *format)
 {
   WaxsealOrganization *organization = waxseal_manifest_draft_get_organization (draft);
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (parent));
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *name = waxseal_report_dup_file_name (organization, format);
-  g_autoptr (WaxsealDocument) document = waxseal_report_new (organization, draft, now);
-  g_autoptr (GBytes) bytes = waxseal_document_write (document, format, context);
 
-  waxseal_save_bytes_async (parent, _ ("Save Report"), name, bytes, NULL, NULL);
+  waxseal_document_save (
+    parent, _ ("Save Report"), name, waxseal_report_new (organization, draft, now), format);
 }
 
 static void
