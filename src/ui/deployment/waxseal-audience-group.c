@@ -9,6 +9,7 @@
 #include "waxseal-overlap-row.h"
 #include "waxseal-phase-audience.h"
 #include "waxseal-phase-recipients.h"
+#include "waxseal-phase-road.h"
 #include "waxseal-recipient-list.h"
 
 /**
@@ -173,9 +174,8 @@ update (WaxsealAudienceGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->overlap_box), specific && self->n_before > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->look_up), specific);
   waxseal_look_up_group_update (self->look_up);
-  waxseal_recipient_list_set_road (
-    self->list,
-    waxseal_record_get_enum (waxseal_record_get_child (self->organization, "rollout"), "road"));
+  waxseal_recipient_list_set_road (self->list,
+                                   waxseal_phase_road_get (self->organization, self->phase));
   show_just_me (self);
   show_undo (self);
   if (specific)

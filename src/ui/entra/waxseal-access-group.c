@@ -269,13 +269,21 @@ waxseal_access_group_set_scopes (WaxsealAccessGroup *self, const char *const *sc
   self->scopes = g_strdupv ((char **) scopes);
 }
 
-/** waxseal_access_group_show_error: @error: (nullable): why there is no access; what the person
- * stopped is not shown. */
+/* What the group asks for anyway, or the person stopped, is no trouble. */
+static gboolean
+is_trouble (const GError *error)
+{
+  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+         !g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_SIGN_IN_NEEDED) &&
+         !g_error_matches (error, WAXSEAL_ERROR, WAXSEAL_ERROR_CONSENT_NEEDED);
+}
+
+/** waxseal_access_group_show_error: @error: (nullable): why there is no access. */
 void
 waxseal_access_group_show_error (WaxsealAccessGroup *self, const GError *error)
 {
   g_clear_error (&self->error);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error != NULL && is_trouble (error))
     self->error = g_error_copy (error);
   update (self);
 }
