@@ -234,6 +234,7 @@ waxseal_deployment_page_opened (WaxsealPage *page)
   waxseal_phase_plan_open (self->plan, self->organization, waxseal_page_get_desk (page));
   waxseal_phase_roll_out_open (self->roll_out,
                                waxseal_page_get_draft (page),
+                               waxseal_page_get_desk (page),
                                waxseal_page_get_cancellable (page));
   waxseal_timeline_group_open (self->timeline, self->organization);
   waxseal_phase_cards_set_phases (self->cards, G_LIST_MODEL (get_phases (self)));

@@ -88,12 +88,11 @@ waxseal_direct_job_aim (WaxsealDirectJob *self,
                         WaxsealRolloutPhase *phase,
                         WaxsealRolloutAction action)
 {
-  gboolean other = g_set_object (&self->phase, phase);
-
-  if (!other && self->action == action)
+  if (!g_set_object (&self->phase, phase) && self->action == action)
     return;
   self->action = action;
-  if (other && self->stage == WAXSEAL_DIRECT_STAGE_ENDED)
+  if (self->stage == WAXSEAL_DIRECT_STAGE_ENDED &&
+      waxseal_direct_plan_get_aim (self->plan)->phase != phase)
     {
       g_clear_object (&self->plan);
       g_clear_error (&self->error);

@@ -95,7 +95,7 @@ is_done (WaxsealDirectPlanGroup *self)
   return TRUE;
 }
 
-/* With the name of the action. */
+/* With the name of the action and the phase. */
 static const char *
 get_heading (WaxsealDirectPlanGroup *self, WaxsealDirectStage stage)
 {
@@ -131,8 +131,10 @@ describe (WaxsealDirectPlanGroup *self, WaxsealDirectStage stage)
 static void
 show_heading (WaxsealDirectPlanGroup *self, WaxsealDirectStage stage)
 {
-  const char *action =
-    waxseal_rollout_action_get_label (waxseal_direct_plan_get_aim (self->plan)->action);
+  const WaxsealDirectAim *aim = waxseal_direct_plan_get_aim (self->plan);
+  g_autofree char *action = g_strdup_printf ("%s · %s",
+                                             waxseal_rollout_action_get_label (aim->action),
+                                             waxseal_rollout_phase_get_label (aim->phase));
   g_auto (GStrv) halves = g_strsplit (get_heading (self, stage), "%s", 2);
   g_autofree char *title = g_strjoinv (action, halves);
   g_autofree char *description = describe (self, stage);

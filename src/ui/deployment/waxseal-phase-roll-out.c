@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-audience-csv.h"
+#include "waxseal-direct-road.h"
 #include "waxseal-download-place.h"
 #include "waxseal-finding-counts.h"
 #include "waxseal-message-group.h"
@@ -28,6 +29,7 @@ struct _WaxsealPhaseRollOut
   WaxsealRoadRow *road_row;
   AdwActionRow *caution_row;
   GtkWidget *nothing_label;
+  WaxsealDirectRoad *direct_road;
   GtkWidget *steps;
   AdwActionRow *refusal_row;
   AdwActionRow *manifest_row;
@@ -150,6 +152,7 @@ waxseal_phase_roll_out_class_init (WaxsealPhaseRollOutClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = waxseal_phase_roll_out_dispose;
+  g_type_ensure (WAXSEAL_TYPE_DIRECT_ROAD);
   g_type_ensure (WAXSEAL_TYPE_MESSAGE_GROUP);
   g_type_ensure (WAXSEAL_TYPE_ROAD_ROW);
   g_type_ensure (WAXSEAL_TYPE_SCRIPT_GROUP);
@@ -163,6 +166,7 @@ waxseal_phase_roll_out_class_init (WaxsealPhaseRollOutClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, road_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, caution_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, direct_road);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, steps);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, refusal_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealPhaseRollOut, manifest_row);
@@ -182,10 +186,12 @@ waxseal_phase_roll_out_init (WaxsealPhaseRollOut *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** waxseal_phase_roll_out_open: Is about another organisation; a phase has to be shown next. */
+/** waxseal_phase_roll_out_open: @desk: (nullable): where work in the tenant is done. Is about
+ * another organisation; a phase has to be shown next. */
 void
 waxseal_phase_roll_out_open (WaxsealPhaseRollOut *self,
                              WaxsealManifestDraft *draft,
+                             WaxsealEntraDesk *desk,
                              GCancellable *cancellable)
 {
   WaxsealOrganization *organization = waxseal_manifest_draft_get_organization (draft);
@@ -196,6 +202,7 @@ waxseal_phase_roll_out_open (WaxsealPhaseRollOut *self,
   self->cancellable = g_object_ref (cancellable);
   self->organization = g_object_ref (organization);
   gtk_editable_set_text (GTK_EDITABLE (self->by_row), by);
+  g_object_set (self->direct_road, "phase", NULL, "draft", draft, "desk", desk, NULL);
 }
 
 /** waxseal_phase_roll_out_show: Is about another phase; an update shows the rest. */
@@ -205,6 +212,7 @@ waxseal_phase_roll_out_show (WaxsealPhaseRollOut *self, WaxsealRolloutPhase *pha
   g_set_object (&self->phase, phase);
   self->action = WAXSEAL_ROLLOUT_ACTION_DEPLOY;
   waxseal_road_row_show (self->road_row, self->organization, phase);
+  g_object_set (self->direct_road, "phase", phase, "action", self->action, NULL);
   waxseal_message_group_show (self->message_group, self->organization, phase);
 }
 
@@ -266,8 +274,10 @@ show_action (WaxsealPhaseRollOut *self, WaxsealRoad road, GDateTime *now)
     waxseal_rollout_action_get_refusal (self->action, self->organization, self->phase, now);
 
   show_line (self->refusal_row, refusal);
-  show_line (self->manifest_row, get_manifest_caution (self));
-  show_steps (self, road, refusal);
+  if (road == WAXSEAL_ROAD_EXCHANGE)
+    g_object_set (self->direct_road, "action", self->action, NULL);
+  else
+    show_steps (self, road, refusal);
 }
 
 /* What was chosen may be done meanwhile: then the steps of what comes next are shown. */
@@ -294,6 +304,7 @@ waxseal_phase_roll_out_update (WaxsealPhaseRollOut *self, const char *own_addres
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *caution = waxseal_phase_road_dup_caution (self->organization, self->phase);
   WaxsealRoad road = waxseal_phase_road_get (self->organization, self->phase);
+  gboolean direct = road == WAXSEAL_ROAD_EXCHANGE;
   gboolean something;
 
   g_free (self->own_address);
@@ -301,8 +312,10 @@ waxseal_phase_roll_out_update (WaxsealPhaseRollOut *self, const char *own_addres
   waxseal_road_row_update (self->road_row);
   show_line (self->caution_row, caution);
   something = choose_action (self, now);
-  gtk_widget_set_visible (self->steps, something);
-  gtk_widget_set_visible (self->nothing_label, !something);
+  show_line (self->manifest_row, something ? get_manifest_caution (self) : NULL);
+  gtk_widget_set_visible (self->steps, something && !direct);
+  gtk_widget_set_visible (self->nothing_label, !something && !direct);
+  gtk_widget_set_visible (GTK_WIDGET (self->direct_road), direct);
   if (something)
     show_action (self, road, now);
   waxseal_message_group_update (self->message_group);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "waxseal-entra-desk.h"
 #include "waxseal-manifest-draft.h"
 #include "waxseal-rollout-action.h"
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (WaxsealPhaseRollOut, waxseal_phase_roll_out, WAXSEAL, PHAS
 
 void waxseal_phase_roll_out_open (WaxsealPhaseRollOut *self,
                                   WaxsealManifestDraft *draft,
+                                  WaxsealEntraDesk *desk,
                                   GCancellable *cancellable);
 void waxseal_phase_roll_out_show (WaxsealPhaseRollOut *self, WaxsealRolloutPhase *phase);
 void waxseal_phase_roll_out_set_action (WaxsealPhaseRollOut *self, WaxsealRolloutAction action);

@@ -58,7 +58,6 @@ add_road (WaxsealRoadRow *self, WaxsealRoad road)
     GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   self->checks[road] = GTK_CHECK_BUTTON (check);
-  gtk_widget_set_visible (row, road != WAXSEAL_ROAD_EXCHANGE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
