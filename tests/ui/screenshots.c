@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets up the organisation “Contoso” in the window, and saves a picture of each page.
  *
- * screenshots [--width=PIXELS] [--height=PIXELS] [--dark] [--deployment] FOLDER
+ * screenshots [--width=PIXELS] [--height=PIXELS] [--dark] [--deployment | --rollout] FOLDER
  *
  * The language is that of the environment; WAXSEAL_LOCALE_DIR names where a build has it. */
 #include "config.h"
@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "shot-audience.h"
 #include "shot-deployment.h"
 #include "ui-driver.h"
 #include "ui-person.h"
@@ -20,12 +21,14 @@ static int width = 1200;
 static int height = 800;
 static gboolean dark;
 static gboolean deployment;
+static gboolean rollout;
 static char **folders;
 
 static const GOptionEntry options[] = {
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the window", "PIXELS" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height of the window", "PIXELS" },
   { "deployment", 0, 0, G_OPTION_ARG_NONE, &deployment, "Only the Deployment page", NULL },
+  { "rollout", 0, 0, G_OPTION_ARG_NONE, &rollout, "Only a rollout on the practice tenant", NULL },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark style", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &folders, NULL, "FOLDER" },
   { NULL },
@@ -248,6 +251,7 @@ take_all (WaxsealWindow *window, const char *folder)
   take_source (window, folder);
   shot_deployment_take (window, folder);
   take_practice (window, folder);
+  shot_audience_take (window, folder);
   take_job (window, folder);
 }
 
@@ -288,6 +292,8 @@ main (int argc, char **argv)
   waxseal_window_set_organization (window, contoso);
   if (deployment)
     shot_deployment_take (window, folders[0]);
+  else if (rollout)
+    shot_audience_take (window, folders[0]);
   else
     take_all (window, folders[0]);
   ui_driver_stop (application);

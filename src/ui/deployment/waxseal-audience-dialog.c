@@ -7,6 +7,9 @@
 #include "waxseal-paste-pane.h"
 #include "waxseal-phase-audience.h"
 
+#define WIDTH  560
+#define HEIGHT 680
+
 /**
  * WaxsealAudienceDialog:
  *
@@ -116,6 +119,10 @@ waxseal_audience_dialog_present (GtkWindow *parent,
   WaxsealAudienceDialog *self =
     g_object_new (WAXSEAL_TYPE_AUDIENCE_DIALOG, "transient-for", parent, NULL);
 
+  /* Not wider than the window that it is over, on a small screen. */
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
+                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
   self->phase = g_object_ref (phase);
   waxseal_directory_pane_open (self->directory, phase, desk);
   waxseal_paste_pane_open (self->paste, phase);

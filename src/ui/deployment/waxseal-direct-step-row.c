@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "waxseal-copy-row.h"
+#include "waxseal-natural-layout.h"
 
 /**
  * WaxsealDirectStepRow:
@@ -78,6 +79,7 @@ waxseal_direct_step_row_class_init (WaxsealDirectStepRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = waxseal_direct_step_row_dispose;
 
   g_type_ensure (WAXSEAL_TYPE_COPY_ROW);
+  g_type_ensure (WAXSEAL_TYPE_NATURAL_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-direct-step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealDirectStepRow, stack);

@@ -7,6 +7,7 @@
 #include "waxseal-audience-look-up.h"
 #include "waxseal-error-row.h"
 #include "waxseal-group-count.h"
+#include "waxseal-natural-layout.h"
 #include "waxseal-phase-recipients.h"
 #include "waxseal-save-bytes.h"
 #include "waxseal-unmatched-address.h"
@@ -421,6 +422,7 @@ waxseal_look_up_group_class_init (WaxsealLookUpGroupClass *klass)
   g_type_ensure (WAXSEAL_TYPE_ACCESS_GROUP);
   g_type_ensure (WAXSEAL_TYPE_ERROR_ROW);
   g_type_ensure (WAXSEAL_TYPE_GROUP_COUNT);
+  g_type_ensure (WAXSEAL_TYPE_NATURAL_LAYOUT);
   g_type_ensure (WAXSEAL_TYPE_UNMATCHED_ADDRESS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-look-up-group.ui");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "waxseal-address-paste.h"
+#include "waxseal-natural-layout.h"
 #include "waxseal-phase-recipients.h"
 
 /* After the last key. */
@@ -361,6 +362,7 @@ waxseal_paste_pane_class_init (WaxsealPastePaneClass *klass)
                                  1,
                                  G_TYPE_UINT);
 
+  g_type_ensure (WAXSEAL_TYPE_NATURAL_LAYOUT);
   g_type_ensure (WAXSEAL_TYPE_PASTED_ADDRESS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-paste-pane.ui");

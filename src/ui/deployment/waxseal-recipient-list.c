@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "waxseal-recipient-list.h"
 
+#include "waxseal-natural-layout.h"
 #include "waxseal-recipient-cell.h"
 
 /**
@@ -128,6 +129,7 @@ waxseal_recipient_list_class_init (WaxsealRecipientListClass *klass)
                                   1,
                                   G_TYPE_HASH_TABLE);
 
+  g_type_ensure (WAXSEAL_TYPE_NATURAL_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-recipient-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealRecipientList, view);
