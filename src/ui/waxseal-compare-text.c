@@ -7,11 +7,13 @@
 #include "waxseal-line-diff.h"
 #include "waxseal-pair-layout.h"
 #include "waxseal-preview-text.h"
+#include "waxseal-scroll-link.h"
 
 /**
  * WaxsealCompareText:
  *
- * Two manifests as text, side by side or below each other. The lines that differ are marked.
+ * Two manifests as text, side by side or below each other, which scroll together. The lines that
+ * differ are marked.
  */
 struct _WaxsealCompareText
 {
@@ -21,6 +23,7 @@ struct _WaxsealCompareText
   GtkLabel *new_title;
   GtkSourceView *old_view;
   GtkSourceView *new_view;
+  WaxsealScrollLink *link;
 };
 
 G_DEFINE_FINAL_TYPE (WaxsealCompareText, waxseal_compare_text, GTK_TYPE_WIDGET)
@@ -63,6 +66,7 @@ waxseal_compare_text_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_object (&WAXSEAL_COMPARE_TEXT (object)->link);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (waxseal_compare_text_parent_class)->dispose (object);
@@ -93,6 +97,8 @@ waxseal_compare_text_init (WaxsealCompareText *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_view (self->old_view, &gone);
   set_up_view (self->new_view, &come);
+  self->link =
+    waxseal_scroll_link_new (GTK_TEXT_VIEW (self->old_view), GTK_TEXT_VIEW (self->new_view));
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",
                            G_CALLBACK (follow_style_cb),
@@ -111,8 +117,9 @@ get_text (WaxsealCompareSource *source)
   return text != NULL && waxseal_preview_text_can_show (text) ? text : NULL;
 }
 
+/* Marks a part of the text, and finds the lines where it begins and ends. */
 static void
-mark (GtkSourceView *view, glong offset, glong length)
+mark (GtkSourceView *view, glong offset, glong length, int *first_line, int *end_line)
 {
   GtkTextBuffer *buffer = get_buffer (view);
   GtkTextIter start, end;
@@ -120,6 +127,8 @@ mark (GtkSourceView *view, glong offset, glong length)
   gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, offset + length);
   gtk_text_buffer_apply_tag_by_name (buffer, tag_name, &start, &end);
+  *first_line = gtk_text_iter_get_line (&start);
+  *end_line = gtk_text_iter_get_line (&end);
 }
 
 static void
@@ -132,9 +141,12 @@ mark_differences (WaxsealCompareText *self, const char *old_text, const char *ne
     {
       const WaxsealLineChange *change = &g_array_index (changes, WaxsealLineChange, i);
       glong n_inserted = g_utf8_strlen (change->text, change->length);
+      int old_first, old_end, new_first, new_end;
 
-      mark (self->old_view, change->offset, change->n_deleted);
-      mark (self->new_view, change->offset + shift, n_inserted);
+      mark (self->old_view, change->offset, change->n_deleted, &old_first, &old_end);
+      mark (self->new_view, change->offset + shift, n_inserted, &new_first, &new_end);
+      waxseal_scroll_link_add (self->link, old_first, new_first);
+      waxseal_scroll_link_add (self->link, old_end, new_end);
       shift += n_inserted - change->n_deleted;
     }
 }
@@ -165,6 +177,7 @@ waxseal_compare_text_show (WaxsealCompareText *self,
   gtk_label_set_label (self->new_title, waxseal_compare_source_get_title (new_source));
   show_text (self->old_view, old_text);
   show_text (self->new_view, new_text);
+  waxseal_scroll_link_clear (self->link);
   if (old_text != NULL && new_text != NULL)
     mark_differences (self, old_text, new_text);
 }

@@ -14,7 +14,9 @@
 #include "ui-driver.h"
 #include "ui-person.h"
 #include "waxseal-addin-identity.h"
+#include "waxseal-finding.h"
 #include "waxseal-mail-domain.h"
+#include "waxseal-manifest-page.h"
 #include "waxseal-rollout-phase.h"
 
 static int width = 1200;
@@ -48,6 +50,16 @@ store_is_ready (gpointer window)
   return gtk_widget_get_mapped (root) && ui_driver_find (root, ADW_TYPE_STATUS_PAGE, NULL) != NULL;
 }
 
+static void
+name_in_japanese (WaxsealAddinIdentity *addin)
+{
+  GListModel *locales = G_LIST_MODEL (waxseal_record_get_list (addin, "locales"));
+  g_autoptr (WaxsealRecord) names = g_list_model_get_item (locales, 0);
+
+  waxseal_record_set_text (names, "display-name", "メール暗号化サービス");
+  waxseal_record_set_text (names, "button-label", "暗号化");
+}
+
 static WaxsealOrganization *
 make_contoso (void)
 {
@@ -72,6 +84,7 @@ make_contoso (void)
   waxseal_record_set_text (waxseal_organization_get_cres_account (contoso),
                            "account-number",
                            "1000123");
+  name_in_japanese (waxseal_organization_get_addin (contoso));
   return contoso;
 }
 
@@ -84,6 +97,16 @@ take_page (WaxsealWindow *window, const char *folder, const char *page)
   waxseal_window_show_page (window, page);
   ui_driver_settle (700);
   ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
+/* Outlook's language is that of Waxseal; the second one is Japanese. */
+static void
+choose_language (GtkWidget *view)
+{
+  gboolean is_japanese = g_str_has_prefix (g_get_language_names ()[0], "ja");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_driver_get_child (view, "locales")),
+                              is_japanese ? 1 : 0);
 }
 
 /* The preview of the ribbon, as each Outlook has it. */
@@ -99,6 +122,7 @@ take_ribbon (WaxsealWindow *window, const char *folder, const char *client)
   g_autofree char *id = g_strdelimit (g_strdup (client), "-", '_');
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "ribbon");
+  choose_language (view);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_driver_get_child (view, id)), TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
                                   ui_driver_get_child (view, dark ? "dark" : "light")),
@@ -107,22 +131,53 @@ take_ribbon (WaxsealWindow *window, const char *folder, const char *client)
   ui_driver_save_picture (GTK_WIDGET (window), path);
 }
 
-/* The other end of the summary, and the comparison with a file. */
+/* As if this were deployed: an older manifest than the organisation's, and a little different. */
+static void
+open_deployed (GtkWidget *page)
+{
+  GBytes *now = waxseal_manifest_draft_get_bytes (waxseal_page_get_draft (WAXSEAL_PAGE (page)));
+  GString *text = g_string_new_len (g_bytes_get_data (now, NULL), (gssize) g_bytes_get_size (now));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (WaxsealManifestDocument) document = NULL;
+  g_autoptr (GListStore) findings = g_list_store_new (WAXSEAL_TYPE_FINDING);
+
+  g_string_replace (text, "1.0.0.0", "0.9.0.0", 0);
+  g_string_replace (text, "\"Encrypt\"", "\"Seal\"", 0);
+  g_string_replace (text, "ReadWriteItem", "ReadItem", 0);
+  bytes = g_string_free_to_bytes (text);
+  document = waxseal_manifest_document_new (bytes);
+  waxseal_manifest_page_show_file (WAXSEAL_MANIFEST_PAGE (page),
+                                   document,
+                                   G_LIST_MODEL (findings),
+                                   "deployed.xml");
+}
+
+static void
+take_compare (WaxsealWindow *window, GtkWidget *page, const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_driver_get_child (page, "views")),
+                                         "compare");
+  ui_driver_settle (700);
+  ui_driver_save_picture (GTK_WIDGET (window), path);
+}
+
+/* The other end of the summary, and the comparison with nothing and with a file. */
 static void
 take_manifest_views (WaxsealWindow *window, const char *folder)
 {
   WaxsealWorkspace *workspace = waxseal_window_get_workspace (window);
   GtkWidget *page = waxseal_workspace_get_page (workspace, "manifest");
-  GtkWidget *views = ui_driver_get_child (page, "views");
   g_autofree char *addresses = g_build_filename (folder, "manifest-addresses.png", NULL);
-  g_autofree char *compare = g_build_filename (folder, "manifest-compare.png", NULL);
 
   ui_driver_scroll_to_end (ui_driver_get_child (page, "summary"));
   ui_driver_settle (700);
   ui_driver_save_picture (GTK_WIDGET (window), addresses);
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (views), "compare");
-  ui_driver_settle (700);
-  ui_driver_save_picture (GTK_WIDGET (window), compare);
+  take_compare (window, page, folder, "manifest-nothing-to-compare.png");
+  open_deployed (page);
+  take_compare (window, page, folder, "manifest-compare.png");
+  ui_driver_click (page, _ ("Close File"));
 }
 
 static void

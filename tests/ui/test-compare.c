@@ -202,6 +202,78 @@ test_files (UiFixture *fixture)
   g_assert_null (get_row (fixture, 0));
 }
 
+/* The line at the upper edge, from 1. */
+static int
+get_top_line (GtkWidget *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkTextIter iter;
+
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (view),
+                               &iter,
+                               (int) gtk_adjustment_get_value (adjustment),
+                               NULL);
+  return gtk_text_iter_get_line (&iter) + 1;
+}
+
+static void
+scroll_to_line (GtkWidget *view, int line)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkTextIter iter;
+  int top;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                                    &iter,
+                                    line - 1);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (view), &iter, &top, NULL);
+  gtk_adjustment_set_value (adjustment, top);
+}
+
+static gboolean
+has_longer_old (gpointer fixture)
+{
+  return gtk_text_buffer_get_line_count (get_buffer (fixture, "old_view")) ==
+         gtk_text_buffer_get_line_count (get_buffer (fixture, "new_view")) + 30;
+}
+
+/* Whichever of the two texts is scrolled, the other one shows the same part, past what only one of
+ * them has. */
+static void
+test_scrolling (UiFixture *fixture)
+{
+  static const struct
+  {
+    int old_line;
+    int new_line;
+  } pairs[] = { { 5, 5 }, { 50, 20 }, { 70, 40 }, { 10, 10 } };
+  const char *text = waxseal_manifest_document_get_text (
+    waxseal_manifest_draft_get_document (ui_fixture_get_draft (fixture)));
+  g_autofree char *comment = g_strnfill (30, '\n');
+  g_auto (GStrv) parts = g_strsplit (text, "<SupportUrl", 2);
+  g_autofree char *start = g_strconcat (parts[0], "<!--", comment, "--><SupportUrl", NULL);
+  g_autofree char *longer = g_strconcat (start, parts[1], NULL);
+  g_autoptr (GFile) file = write_file ("longer.xml", longer);
+  GtkWidget *old_view, *new_view;
+
+  show (fixture);
+  waxseal_compare_view_add_file (WAXSEAL_COMPARE_VIEW (get_view (fixture)), file, FALSE);
+  gtk_stack_set_visible_child_name (GTK_STACK (get_child (fixture, "views")), "text");
+  ui_driver_wait (has_longer_old, fixture);
+  ui_driver_settle (500);
+  old_view = ui_driver_get_child (get_child (fixture, "text"), "old_view");
+  new_view = ui_driver_get_child (get_child (fixture, "text"), "new_view");
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      scroll_to_line (old_view, pairs[i].old_line);
+      g_assert_cmpint (get_top_line (new_view), ==, pairs[i].new_line);
+      scroll_to_line (new_view, 1);
+      g_assert_cmpint (get_top_line (old_view), ==, 1);
+      scroll_to_line (new_view, pairs[i].new_line);
+      g_assert_cmpint (get_top_line (old_view), ==, pairs[i].old_line);
+    }
+}
+
 /* A file that is looked at is compared with the set-up, until it is closed. */
 static void
 test_looked_at (UiFixture *fixture)
@@ -232,6 +304,7 @@ static const UiTest tests[] = {
   { "/ui/compare/imported", test_imported, "Contoso" },
   { "/ui/compare/lines", test_lines, "Contoso" },
   { "/ui/compare/files", test_files, "Contoso" },
+  { "/ui/compare/scrolling", test_scrolling, "Contoso" },
   { "/ui/compare/looked-at", test_looked_at, "Contoso" },
 };
 
