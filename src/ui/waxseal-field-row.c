@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "waxseal-long-text.h"
 #include "waxseal-record-field.h"
 
 /**
@@ -211,6 +212,7 @@ static void
 waxseal_field_row_init (WaxsealFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  waxseal_long_text_watch (GTK_EDITABLE (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "waxseal-declare-row.h"
 #include "waxseal-domain-drift.h"
 #include "waxseal-domain-entry.h"
+#include "waxseal-long-text.h"
 #include "waxseal-mail-domain.h"
 #include "waxseal-profiles-values.h"
 
@@ -299,6 +300,7 @@ static void
 waxseal_profiles_group_init (WaxsealProfilesGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  waxseal_long_text_watch (GTK_EDITABLE (self->domain_entry));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "waxseal-field-search.h"
 #include "waxseal-locale-names.h"
 #include "waxseal-locale-row.h"
+#include "waxseal-long-text.h"
 #include "waxseal-preview.h"
 
 /**
@@ -254,6 +255,7 @@ waxseal_settings_page_init (WaxsealSettingsPage *self)
 {
   self->settings = g_settings_new ("io.github.waxseal.Waxseal");
   gtk_widget_init_template (GTK_WIDGET (self));
+  waxseal_long_text_watch (GTK_EDITABLE (self->domain_entry));
   flap_folded_cb (self);
 }
 

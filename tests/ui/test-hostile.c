@@ -173,6 +173,7 @@ test_long (UiFixture *fixture)
   start = g_get_monotonic_time ();
   gtk_editable_set_text (GTK_EDITABLE (row), pasted);
   ui_driver_settle (100);
+  g_assert_nonnull (ui_driver_find_label (GTK_WIDGET (fixture->window), "its end was cut off"));
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * UI_SLOWNESS * G_USEC_PER_SEC);
   paste (fixture, text);
   assert_file_has (fixture, text);
