@@ -188,6 +188,38 @@ test_large (UiFixture *fixture)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * UI_SLOWNESS * G_USEC_PER_SEC);
 }
 
+/* A summary is made smaller so that it fits on a page, but not too small to read. */
+static void
+test_one_page (UiFixture *fixture)
+{
+  static const struct
+  {
+    guint n_rows;
+    gboolean one_page;
+    guint least;
+    guint most;
+  } cases[] = { { 10, FALSE, 1, 1 }, { 45, FALSE, 2, 2 }, { 45, TRUE, 1, 1 }, { 200, TRUE, 3, 9 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (WaxsealDocument) document = waxseal_document_new ("Title", "Subtitle");
+      g_autoptr (GBytes) bytes = NULL;
+
+      document->one_page = cases[i].one_page;
+      waxseal_document_add_table (document, columns, G_N_ELEMENTS (columns));
+      for (guint row = 0; row < cases[i].n_rows; row++)
+        {
+          waxseal_document_add_row (document);
+          waxseal_document_add_cell (document, "Name", WAXSEAL_MARK_NONE);
+          waxseal_document_add_cell (document, "Value", WAXSEAL_MARK_NONE);
+        }
+      bytes = write_document (fixture, document, "pdf");
+      g_test_message ("%u pages", count (bytes, PAGE));
+      g_assert_cmpuint (count (bytes, PAGE), >=, cases[i].least);
+      g_assert_cmpuint (count (bytes, PAGE), <=, cases[i].most);
+    }
+}
+
 static void
 choose_format (UiFixture *fixture, const char *check)
 {
@@ -255,8 +287,8 @@ test_group (UiFixture *fixture)
 static const UiTest tests[] = {
   { "/ui/report/formats", test_formats, NULL },     { "/ui/report/pdf-text", test_pdf_text, NULL },
   { "/ui/report/long-cell", test_long_cell, NULL }, { "/ui/report/large", test_large, NULL },
-  { "/ui/report/save", test_save, "Contoso" },      { "/ui/report/cancel", test_cancel, "Contoso" },
-  { "/ui/report/group", test_group, "Contoso" },
+  { "/ui/report/one-page", test_one_page, NULL },   { "/ui/report/save", test_save, "Contoso" },
+  { "/ui/report/cancel", test_cancel, "Contoso" },  { "/ui/report/group", test_group, "Contoso" },
 };
 
 int

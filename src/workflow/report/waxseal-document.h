@@ -46,12 +46,14 @@ typedef struct
  * WaxsealDocument:
  *
  * A text of headings, paragraphs and tables, for the writers: Markdown, HTML, PDF. All that comes
- * in is made harmless by waxseal_document_text_new(), so that no writer has to think of it.
+ * in is made harmless by waxseal_document_text_new(), so that no writer has to think of it. On
+ * paper it is as small as a page wants it with @one_page, as long as it can be read.
  */
 typedef struct
 {
   char *title;
   char *subtitle;
+  gboolean one_page;
   GPtrArray *blocks; /* of WaxsealDocumentBlock */
 } WaxsealDocument;
 

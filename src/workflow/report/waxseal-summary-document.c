@@ -85,6 +85,7 @@ waxseal_summary_document_new (WaxsealManifestReport *report)
 {
   WaxsealDocument *document = waxseal_document_new (report->title, report->subtitle);
 
+  document->one_page = TRUE;
   waxseal_summary_document_add (document, report, 1, NULL);
   return document;
 }
