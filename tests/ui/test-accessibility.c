@@ -3,8 +3,12 @@
  * a label, or a relation to one. What libadwaita and GTK build inside their widgets is theirs. */
 #include "ui-fixture.h"
 
+#include "waxseal-audience-dialog.h"
 #include "waxseal-mail-domain.h"
 #include "waxseal-organization-dialog.h"
+#include "waxseal-page.h"
+#include "waxseal-phase-recipients.h"
+#include "waxseal-rollout-enums.h"
 
 static gboolean
 is_text (GtkWidget *widget, gpointer user_data)
@@ -175,6 +179,50 @@ test_dialogs (UiFixture *fixture)
   assert_dialog (ADW_TYPE_PREFERENCES_WINDOW);
 }
 
+/* With people in it, and each way to add them. */
+static void
+test_audience (UiFixture *fixture)
+{
+  static const char *const addresses[] = { "ann@contoso.com", "bob@contoso.com", NULL };
+  GListModel *phases = waxseal_organization_get_phases (ui_fixture_get_organization (fixture));
+  g_autoptr (WaxsealRolloutPhase) phase = g_list_model_get_item (phases, 0);
+  g_autoptr (GListModel) recipients = waxseal_recipients_new_from_addresses (addresses);
+  GtkWidget *page = ui_fixture_get_page (fixture, "deployment");
+  GtkWidget *dialog;
+
+  waxseal_phase_recipients_add (phase, recipients);
+  waxseal_window_show_page (fixture->window, "deployment");
+  ui_driver_wait_label (page, "bob@contoso.com");
+  assert_named (page);
+  dialog = waxseal_audience_dialog_present (GTK_WINDOW (fixture->window),
+                                            phase,
+                                            waxseal_page_get_desk (WAXSEAL_PAGE (page)));
+  ui_driver_settle (50);
+  assert_named (dialog);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_driver_get_child (dialog, "views")),
+                                         "paste");
+  ui_driver_settle (50);
+  assert_named (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_direct (UiFixture *fixture)
+{
+  GtkWidget *page = ui_fixture_get_page (fixture, "deployment");
+  gpointer settings = waxseal_record_get_child (ui_fixture_get_organization (fixture), "rollout");
+
+  g_object_set (settings, "road", WAXSEAL_ROAD_EXCHANGE, NULL);
+  waxseal_window_show_page (fixture->window, "deployment");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_driver_get_child (page, "sections")),
+                                         "roll-out");
+  ui_driver_wait_label (page, "Microsoft does not publish it");
+  assert_named (page);
+  g_object_set (settings, "exchange-accepted-on", "2026-11-25T09:00:00Z", NULL);
+  ui_driver_wait_label (page, "Sign In to Exchange Online");
+  assert_named (page);
+}
+
 /* A state is never told by an icon alone. */
 static gboolean
 is_silent_icon (GtkWidget *widget, gpointer user_data)
@@ -205,6 +253,8 @@ static const UiTest tests[] = {
   { "/ui/accessibility/window", test_window, "Contoso" },
   { "/ui/accessibility/welcome", test_window, NULL },
   { "/ui/accessibility/dialogs", test_dialogs, "Contoso" },
+  { "/ui/accessibility/audience", test_audience, "Contoso" },
+  { "/ui/accessibility/direct", test_direct, "Contoso" },
   { "/ui/accessibility/states", test_states, "Contoso" },
 };
 

@@ -105,6 +105,9 @@ update (WaxsealDirectLook *self)
   gboolean looking = stage == WAXSEAL_DIRECT_STAGE_LOOKING;
   gboolean asks = needs_access (self);
 
+  /* They depend on the client that signs in, which can be changed until then. */
+  waxseal_access_group_set_scopes (self->access,
+                                   waxseal_tenant_session_get_exchange_scopes (get_session (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->access), asks);
   gtk_widget_set_visible (self->group, !asks);
   gtk_spinner_set_spinning (self->spinner, looking);
@@ -214,8 +217,6 @@ waxseal_direct_look_set_job (WaxsealDirectLook *self, WaxsealDirectJob *job)
     return;
   self->job = g_object_ref (job);
   g_object_set (self->access, "desk", waxseal_direct_job_get_desk (job), NULL);
-  waxseal_access_group_set_scopes (self->access,
-                                   waxseal_tenant_session_get_exchange_scopes (get_session (self)));
   g_signal_connect_swapped (job, "changed", G_CALLBACK (job_changed_cb), self);
   g_signal_connect_swapped (waxseal_direct_job_get_desk (job),
                             "changed",

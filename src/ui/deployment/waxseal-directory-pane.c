@@ -197,7 +197,7 @@ start_search (WaxsealDirectoryPane *self)
     waxseal_directory_search_new (waxseal_tenant_session_get_graph (session), self->kind);
   g_signal_connect_swapped (self->search, "notify::loading", G_CALLBACK (state_changed_cb), self);
   selection =
-    GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->search))));
+    GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->search))));
   gtk_list_view_set_model (self->view, selection);
   g_object_unref (selection);
   waxseal_directory_search_set_text (self->search, gtk_editable_get_text (self->entry));
@@ -340,5 +340,5 @@ waxseal_directory_pane_open (WaxsealDirectoryPane *self,
   g_object_set (self->access, "desk", desk, NULL);
   show_access (self, granted);
   if (granted)
-    start_search (self);
+    granted_cb (self);
 }
