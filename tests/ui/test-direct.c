@@ -4,6 +4,7 @@
 
 #include "ui-job.h"
 #include "ui-keyring.h"
+#include "ui-phases.h"
 #include "ui-practice.h"
 #include "waxseal-direct-road.h"
 #include "waxseal-direct-step-row.h"
@@ -11,6 +12,7 @@
 #include "waxseal-page.h"
 #include "waxseal-phase-recipients.h"
 #include "waxseal-rollout-action.h"
+#include "waxseal-rollout-words.h"
 
 #define ADDIN_ID "0c0ffee0-1111-4222-8333-444455556666"
 #define GRACE    "grace.hall@contoso-practice.example"
@@ -467,6 +469,71 @@ test_snapshot (UiFixture *fixture)
   close_road (&direct);
 }
 
+/* Of “What else can be done”. */
+static void
+choose (UiFixture *fixture, const char *action)
+{
+  GtkWidget *page = ui_phases_get_page (fixture);
+
+  g_signal_emit_by_name (ui_driver_find_row (page, ADW_TYPE_ACTION_ROW, action, "More You Can Do"),
+                         "activated");
+  ui_driver_settle (100);
+}
+
+static void
+press_next (Direct *direct, const char *label)
+{
+  g_assert_cmpstr (ui_phases_get_next (direct->job.fixture), ==, label);
+  ui_phases_press_next (direct->job.fixture);
+}
+
+/* On the page itself: the way is chosen there, and what the phase waits for is what is planned. */
+static void
+test_page (UiFixture *fixture)
+{
+  g_autoptr (UiPerson) person = ui_person_new ("global-administrator");
+  Direct direct = { .job = { fixture, NULL, person }, .keyring = ui_keyring_start () };
+
+  if (direct.keyring == NULL)
+    return;
+  ui_job_open_practice (&direct.job);
+  waxseal_record_set_text (waxseal_organization_get_addin (ui_fixture_get_organization (fixture)),
+                           "id",
+                           ADDIN_ID);
+  name (&direct, 0, GRACE);
+  waxseal_window_show_page (fixture->window, "deployment");
+  direct.road = direct.job.page = ui_phases_get_page (fixture);
+  ui_phases_show (fixture, "roll-out");
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (ui_driver_find_row (
+      direct.road, ADW_TYPE_ACTION_ROW, waxseal_road_get_label (WAXSEAL_ROAD_EXCHANGE), "Way")))),
+    TRUE);
+  accept_and_sign_in (&direct);
+  do_it (&direct);
+  assert_app (&direct, "on AlwaysEnabled: " GRACE);
+  g_assert_cmpstr (ui_phases_get_card_text (fixture, 0, "stage"), ==, "On its way");
+
+  name (&direct, 0, UMA);
+  ui_driver_settle (200);
+  press_next (&direct, "Widen");
+  plan (&direct, "Plan: Widen · Test");
+  do_it (&direct);
+  assert_app (&direct, "on AlwaysEnabled: " GRACE " " UMA);
+
+  choose (fixture, "Pause");
+  plan (&direct, "Plan: Pause · Test");
+  do_it (&direct);
+  assert_app (&direct, "off AlwaysEnabled: " GRACE " " UMA);
+  press_next (&direct, "Resume");
+  plan (&direct, "Plan: Resume · Test");
+  do_it (&direct);
+  choose (fixture, "Roll Back");
+  plan (&direct, "Plan: Roll Back · Test");
+  do_it (&direct);
+  assert_app (&direct, "none");
+  ui_keyring_stop (direct.keyring, "eyJ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -479,6 +546,7 @@ main (int argc, char **argv)
     { "/direct/cancel", test_cancel, NULL },
     { "/direct/without-role", test_without_role, NULL },
     { "/direct/snapshot", test_snapshot, NULL },
+    { "/direct/page", test_page, NULL },
   };
 
   return ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests));
