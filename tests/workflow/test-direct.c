@@ -334,6 +334,24 @@ test_cancelled (void)
   matrix_fixture_end (fixture);
 }
 
+/* In which form Exchange takes a file is not known; the other one does nothing, and can be had. */
+static void
+test_byte_form (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  prepare ();
+  direct_job_set (fixture, "fileData", "\"numbers\"");
+  g_assert_false (direct_job_do (fixture, 0, WAXSEAL_ROLLOUT_ACTION_DEPLOY, &error));
+  g_assert_error (error, WAXSEAL_ERROR, WAXSEAL_ERROR_EXCHANGE_REFUSED);
+  g_assert_nonnull (strstr (waxseal_error_get_details (error), "System.Byte[]"));
+  assert_is ("none");
+  waxseal_exchange_set_byte_form (waxseal_tenant_session_get_exchange (fixture->session),
+                                  WAXSEAL_EXCHANGE_BYTES_NUMBERS);
+  act (0, WAXSEAL_ROLLOUT_ACTION_DEPLOY, "on AlwaysEnabled 1.0.0.0: " TEST);
+  matrix_fixture_end (fixture);
+}
+
 /* Somebody with just that role; the quick start's client has a second sign-in for Exchange. */
 static void
 test_exchange_administrator (void)
@@ -382,6 +400,7 @@ main (int argc, char **argv)
   g_test_add_func ("/direct/behind", test_behind);
   g_test_add_func ("/direct/other-way", test_other_way);
   g_test_add_func ("/direct/cancelled", test_cancelled);
+  g_test_add_func ("/direct/byte-form", test_byte_form);
   g_test_add_func ("/direct/exchange-administrator", test_exchange_administrator);
   g_test_add_func ("/direct/no-role", test_no_role);
   status = g_test_run ();
