@@ -10,6 +10,8 @@
 #include "waxseal-manifest-field.h"
 #include "waxseal-manifest-fix.h"
 #include "waxseal-manifest-read.h"
+#include "waxseal-manifest-release.h"
+#include "waxseal-manifest-tree.h"
 #include "waxseal-record-json.h"
 #include "waxseal-slug.h"
 
@@ -97,11 +99,31 @@ create_assumed (WaxsealManifestDraft *self)
     _ ("Download the manifest in CRES (Addin Config, Download Manifest), and import it."));
 }
 
+static WaxsealFinding *
+create_not_higher (WaxsealManifestDraft *self)
+{
+  guint line, column;
+
+  waxseal_manifest_field_locate (self->document, "version", &line, &column);
+  return waxseal_finding_new (
+    WAXSEAL_SEVERITY_WARNING,
+    "version-not-higher",
+    line,
+    column,
+    "version",
+    g_strdup (_ ("The manifest is another one than was exported or imported last, but its version "
+                 "is not higher.")),
+    _ ("Raise the version before you deploy it; Export offers to."));
+}
+
 static void
 find_findings (WaxsealManifestDraft *self)
 {
   g_autoptr (GPtrArray) found = waxseal_manifest_check (self->document);
+  g_autofree char *higher = waxseal_manifest_release_propose (self);
 
+  if (higher != NULL)
+    g_ptr_array_add (found, create_not_higher (self));
   if (waxseal_manifest_source_is_empty (get_source (self)))
     g_ptr_array_add (found, create_assumed (self));
   g_list_store_splice (self->findings,
@@ -166,6 +188,11 @@ waxseal_manifest_draft_new (WaxsealOrganization *organization)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
     get_source (self), "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (waxseal_record_get_child (organization, "exported"),
+                           "changed",
+                           G_CALLBACK (find_findings),
+                           self,
+                           G_CONNECT_SWAPPED);
   open_base (self);
   rebuild (self);
   return self;
@@ -201,6 +228,19 @@ GListModel *
 waxseal_manifest_draft_get_findings (WaxsealManifestDraft *self)
 {
   return G_LIST_MODEL (self->findings);
+}
+
+/** waxseal_manifest_draft_dup_imported_version: Returns: (transfer full): that of the manifest that
+ * was imported last, or "". */
+char *
+waxseal_manifest_draft_dup_imported_version (WaxsealManifestDraft *self)
+{
+  xmlNode *root = waxseal_manifest_document_get_root (self->base);
+  xmlNode *version = waxseal_manifest_tree_find_child (root, "Version");
+
+  if (version == NULL || waxseal_manifest_source_is_empty (get_source (self)))
+    return g_strdup ("");
+  return waxseal_manifest_tree_dup_text (version);
 }
 
 /**

@@ -26,6 +26,7 @@ WaxsealOrganization *waxseal_manifest_draft_get_organization (WaxsealManifestDra
 GBytes *waxseal_manifest_draft_get_bytes (WaxsealManifestDraft *self);
 WaxsealManifestDocument *waxseal_manifest_draft_get_document (WaxsealManifestDraft *self);
 GListModel *waxseal_manifest_draft_get_findings (WaxsealManifestDraft *self);
+char *waxseal_manifest_draft_dup_imported_version (WaxsealManifestDraft *self);
 gboolean waxseal_manifest_draft_is_assumed (WaxsealManifestDraft *self);
 char *waxseal_manifest_draft_dup_file_name (WaxsealManifestDraft *self);
 void waxseal_manifest_draft_adopt (WaxsealManifestDraft *self,

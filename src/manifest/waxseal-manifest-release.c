@@ -4,8 +4,6 @@
 #include "waxseal-manifest-release.h"
 
 #include "waxseal-date.h"
-#include "waxseal-manifest-read.h"
-#include "waxseal-manifest-tree.h"
 #include "waxseal-manifest-version.h"
 
 static WaxsealRecord *
@@ -24,17 +22,6 @@ static gboolean
 is_read_only (WaxsealManifestDraft *draft)
 {
   return waxseal_organization_get_read_only (waxseal_manifest_draft_get_organization (draft));
-}
-
-static char *
-dup_imported_version (WaxsealManifestDraft *draft)
-{
-  g_autoptr (WaxsealManifestDocument) document =
-    waxseal_manifest_source_open (get_imported (draft));
-  xmlNode *root = document != NULL ? waxseal_manifest_document_get_root (document) : NULL;
-  xmlNode *version = waxseal_manifest_tree_find_child (root, "Version");
-
-  return version != NULL ? waxseal_manifest_tree_dup_text (version) : g_strdup ("");
 }
 
 static const char *
@@ -61,15 +48,17 @@ waxseal_manifest_release_propose (WaxsealManifestDraft *draft)
   const char *version = waxseal_manifest_release_get_version (draft);
   const char *highest = waxseal_record_get_text (get_exported (draft), "version");
   const char *last = get_last_sha256 (draft);
-  g_autofree char *imported = dup_imported_version (draft);
-  g_autofree char *sha256 =
-    g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, waxseal_manifest_draft_get_bytes (draft));
+  g_autofree char *imported = waxseal_manifest_draft_dup_imported_version (draft);
+  g_autofree char *sha256 = NULL;
 
-  if (is_read_only (draft) || *last == '\0' || g_str_equal (last, sha256))
-    return NULL;
   if (waxseal_manifest_version_is_higher (imported, highest))
     highest = imported;
-  if (waxseal_manifest_version_is_higher (version, highest))
+  if (is_read_only (draft) || *last == '\0' ||
+      waxseal_manifest_version_is_higher (version, highest))
+    return NULL;
+  sha256 =
+    g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, waxseal_manifest_draft_get_bytes (draft));
+  if (g_str_equal (last, sha256))
     return NULL;
   return waxseal_manifest_version_raise (highest);
 }

@@ -7,6 +7,7 @@
 #include "waxseal-locale-names.h"
 #include "waxseal-manifest-draft.h"
 #include "waxseal-manifest-read.h"
+#include "waxseal-manifest-release.h"
 #include "waxseal-organization-defaults.h"
 
 #define IMPORTED                                                                                   \
@@ -332,6 +333,54 @@ test_same_language (void)
     }
 }
 
+static void
+assert_not_higher (WaxsealManifestDraft *draft, guint n_wanted)
+{
+  g_assert_cmpuint (count_rule (draft, "version-not-higher"), ==, n_wanted);
+}
+
+static void
+test_not_higher (void)
+{
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  guint count;
+  g_autoptr (WaxsealManifestDraft) draft = create_draft (organization, &count);
+  WaxsealAddinIdentity *addin = waxseal_organization_get_addin (organization);
+
+  waxseal_record_set_text (addin, "provider-name", "Contoso Ltd");
+  assert_not_higher (draft, 0);
+  waxseal_manifest_release_note (draft, waxseal_manifest_draft_get_bytes (draft), "1.0.0.0");
+  assert_not_higher (draft, 0);
+  waxseal_record_set_text (addin, "provider-name", "Contoso");
+  assert_not_higher (draft, 1);
+  waxseal_record_set_text (addin, "version", "1.0.0.1");
+  assert_not_higher (draft, 0);
+  waxseal_record_set_text (addin, "version", "1.0.0.0");
+  waxseal_record_set_text (addin, "provider-name", "Contoso Ltd");
+  assert_not_higher (draft, 0);
+  waxseal_record_set_text (addin, "version", "0.9.9.9");
+  assert_not_higher (draft, 1);
+  waxseal_manifest_release_note (draft, waxseal_manifest_draft_get_bytes (draft), "0.9.9.9");
+  assert_not_higher (draft, 0);
+}
+
+static void
+test_not_higher_imported (void)
+{
+  g_autoptr (WaxsealOrganization) organization = create_organization ("Contoso");
+  guint count;
+  g_autoptr (WaxsealManifestDraft) draft = create_draft (organization, &count);
+  g_autoptr (WaxsealManifestDocument) document = read_text (IMPORTED);
+  WaxsealAddinIdentity *addin = waxseal_organization_get_addin (organization);
+
+  waxseal_manifest_draft_adopt (draft, document, "manifest.xml", TRUE);
+  assert_not_higher (draft, 0);
+  waxseal_record_set_text (addin, "id", "other");
+  assert_not_higher (draft, 1);
+  waxseal_record_set_text (addin, "version", "2.0.0.1");
+  assert_not_higher (draft, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,5 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/manifest-draft/fix-source", test_fix_source);
   g_test_add_func ("/manifest-draft/fix-nothing", test_fix_nothing);
   g_test_add_func ("/manifest-draft/same-language", test_same_language);
+  g_test_add_func ("/manifest-draft/not-higher", test_not_higher);
+  g_test_add_func ("/manifest-draft/not-higher-imported", test_not_higher_imported);
   return g_test_run ();
 }

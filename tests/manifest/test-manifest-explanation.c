@@ -44,6 +44,7 @@ static const struct
   { "too-many-names", "/manifest-limits" },
   { "too-many-namespaces", "/manifest-limits" },
   { "unreadable", "/cli/exit" },
+  { "version-not-higher", "/manifest/draft" },
 };
 
 static GHashTable *

@@ -94,6 +94,12 @@ static const WaxsealManifestExplanation rows[] = {
     "Waxseal",
     N_ ("A check stops at 500 findings of a kind; more would help nobody."),
     N_ ("Correct these first, then check again.") },
+  { "version-not-higher",
+    WAXSEAL_SEVERITY_WARNING,
+    GUIDE ("develop/xml-manifest-overview.md"),
+    N_ ("Outlook takes an update only where its version is higher. Waxseal compares with what the "
+        "organization exported or imported last; “waxseal diff” compares two files."),
+    N_ ("Raise the version before you deploy it; Export offers to.") },
   { "assumed",
     WAXSEAL_SEVERITY_HINT,
     "Waxseal",
