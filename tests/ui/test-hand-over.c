@@ -9,6 +9,7 @@
 #include "waxseal-hand-over-dialog.h"
 #include "waxseal-hand-over.h"
 #include "waxseal-record-json.h"
+#include "waxseal-report-dialog.h"
 #include "waxseal-take-over-dialog.h"
 
 static char *
@@ -111,6 +112,33 @@ test_open (UiFixture *fixture)
                    !=,
                    first_id);
   ui_fixture_flush (fixture);
+}
+
+/* A file may say next to nothing: every page can show that too, and the report. */
+static void
+test_hollow (UiFixture *fixture)
+{
+  static const char *const pages[] = {
+    "overview", "entra-app", "cres-account", "addin-settings", "manifest", "deployment",
+  };
+  g_autofree char *path =
+    write_text ("hollow.waxseal", "{\"kind\": \"waxseal-hand-over\", \"organization\": {}}", -1);
+  GtkWidget *dialog;
+
+  open_path (fixture, path);
+  dialog = wait_dialog ();
+  g_assert_false (gtk_widget_is_sensitive (ui_driver_find_button (dialog, "_Open")));
+  ui_driver_type (ui_driver_get_child (dialog, "name_row"), "Hollow");
+  ui_driver_click (dialog, "_Open");
+  wait_shown (fixture, "Hollow");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      waxseal_window_show_page (fixture->window, pages[i]);
+      ui_driver_settle (200);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.create-report", NULL);
+  ui_driver_click (GTK_WIDGET (ui_driver_wait_dialog (WAXSEAL_TYPE_REPORT_DIALOG)), "_Save…");
+  ui_saving_cancel ("waxseal-report-hollow.pdf");
 }
 
 static void
@@ -307,6 +335,7 @@ test_actions (UiFixture *fixture)
 
 static const UiTest tests[] = {
   { "/ui/hand-over/open", test_open, NULL },
+  { "/ui/hand-over/hollow", test_hollow, NULL },
   { "/ui/hand-over/cancel", test_cancel, "Fabrikam" },
   { "/ui/hand-over/name", test_name, NULL },
   { "/ui/hand-over/practice", test_practice, NULL },
