@@ -2,6 +2,9 @@
 #include "waxseal-check-options.h"
 
 #include <glib/gi18n.h>
+#include <glob.h>
+#include <string.h>
+#include <unistd.h>
 
 static gboolean
 explain_cb (const char *option, const char *value, gpointer data, GError **error)
@@ -166,6 +169,32 @@ take_rule (WaxsealCheckOptions *self)
     self->rule = g_strdup (self->files[0]);
 }
 
+static void
+add_pattern (GStrvBuilder *names, const char *name)
+{
+  glob_t found = { 0 };
+
+  if (strpbrk (name, "*?[") == NULL || access (name, F_OK) == 0 ||
+      glob (name, 0, NULL, &found) != 0)
+    g_strv_builder_add (names, name);
+  for (gsize i = 0; i < found.gl_pathc; i++)
+    g_strv_builder_add (names, found.gl_pathv[i]);
+  globfree (&found);
+}
+
+/* What no shell has expanded: it was quoted, or comes from a file of settings. One that fits no
+ * file stays, and is reported as such. */
+static void
+expand_patterns (WaxsealCheckOptions *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (char **name = self->files; name != NULL && *name != NULL; name++)
+    add_pattern (names, *name);
+  g_strfreev (self->files);
+  self->files = g_strv_builder_end (names);
+}
+
 /**
  * waxseal_check_options_parse:
  * @error: of %G_OPTION_ERROR
@@ -183,10 +212,13 @@ waxseal_check_options_parse (int *argc, char ***argv, GError **error)
     return NULL;
   take_rule (self);
   misuse = self->explain ? NULL : find_misuse (self);
-  if (misuse == NULL)
-    return g_steal_pointer (&self);
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, misuse);
-  return NULL;
+  if (misuse != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, misuse);
+      return NULL;
+    }
+  expand_patterns (self);
+  return g_steal_pointer (&self);
 }
 
 /** waxseal_check_options_free: */

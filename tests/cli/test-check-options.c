@@ -312,6 +312,27 @@ test_many (CliFixture *fixture, gconstpointer data)
                     2000);
 }
 
+/* Patterns that no shell has expanded. */
+static void
+test_patterns (CliFixture *fixture, gconstpointer data)
+{
+  cli_fixture_write (fixture, "b.xml", "");
+  cli_fixture_write (fixture, "a.xml", "");
+  cli_fixture_write (fixture, "[c].xml", "");
+  cli_fixture_write (fixture, "a.txt", "");
+  cli_fixture_run (fixture, "check ?.xml", "");
+  g_assert_true (g_str_has_prefix (fixture->output, "a.xml:1:1: error: "));
+  g_assert_nonnull (strstr (fixture->output, "\nb.xml:1:1: error: "));
+  g_assert_null (strstr (fixture->output, "c]"));
+  g_assert_null (strstr (fixture->output, "txt"));
+
+  /* A file of that name comes first, and what fits nothing is said. */
+  cli_fixture_run (fixture, "check [c].xml *.json", "");
+  g_assert_true (g_str_has_prefix (fixture->output, "[c].xml:1:1: error: "));
+  g_assert_nonnull (strstr (fixture->output, "\n*.json:0:0: error: "));
+  g_assert_cmpint (fixture->exit, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,6 +351,7 @@ main (int argc, char **argv)
     { "/cli/check/fix-not", test_fix_not },
     { "/cli/check/fix-read-only", test_fix_read_only },
     { "/cli/check/many", test_many },
+    { "/cli/check/patterns", test_patterns },
   };
 
   g_test_init (&argc, &argv, NULL);
