@@ -273,9 +273,10 @@ take_job (WaxsealWindow *window, const char *folder)
   };
   g_autofree char *plan = g_build_filename (folder, "entra-app-plan.png", NULL);
   g_autofree char *done = g_build_filename (folder, "entra-app-done.png", NULL);
-
   g_autofree char *registered = g_build_filename (folder, "entra-app-registered.png", NULL);
 
+  /* Only what is on the page that is shown can be clicked. */
+  waxseal_window_show_page (window, "entra-app");
   click (&job, _ ("Use a _Code…"));
   click (&job, _ ("_Review Plan"));
   job.button = _ ("_Start");
