@@ -5,7 +5,9 @@
 #include "waxseal-criterion.h"
 #include "waxseal-date.h"
 #include "waxseal-deployment-page.h"
+#include "waxseal-phase-audience.h"
 #include "waxseal-phase-gate.h"
+#include "waxseal-phase-judgement.h"
 #include "waxseal-recipient.h"
 #include "waxseal-rollout-event.h"
 #include "waxseal-rollout-fact.h"
@@ -77,17 +79,19 @@ happen (WaxsealRolloutPhase *phase,
         int hours,
         const char *details)
 {
-  static const char *const people[] = { "user1@contoso.com", "user2@contoso.com", NULL };
+  WaxsealRoad road =
+    state == WAXSEAL_STATE_VERIFIED ? WAXSEAL_ROAD_EXCHANGE : WAXSEAL_ROAD_ADMIN_CENTER;
+  g_auto (GStrv) people = waxseal_phase_audience_dup_planned (phase, road, NULL);
   g_autofree char *time = hours_ago (hours);
   GListModel *events = G_LIST_MODEL (waxseal_record_get_list (phase, "events"));
   g_autoptr (WaxsealRecord) event = NULL;
   WaxsealRolloutFact fact = {
     .kind = kind,
     .state = state,
-    .road = state == WAXSEAL_STATE_VERIFIED ? WAXSEAL_ROAD_EXCHANGE : WAXSEAL_ROAD_ADMIN_CENTER,
+    .road = road,
     .audience = WAXSEAL_AUDIENCE_SPECIFIC,
     .by = "Ann Admin",
-    .addresses = kind == WAXSEAL_ROLLOUT_EVENT_KIND_ASSIGNED ? people : NULL,
+    .addresses = kind == WAXSEAL_ROLLOUT_EVENT_KIND_ASSIGNED ? (const char *const *) people : NULL,
     .request_id = state == WAXSEAL_STATE_VERIFIED ? "0f3c1d52-7a1e-4b39-8c53-90e1c2d3a4b5" : NULL,
     .details = details,
   };
@@ -106,6 +110,25 @@ meet (WaxsealRolloutPhase *phase, guint n, WaxsealTestResult result)
   g_autoptr (WaxsealCriterion) criterion = g_list_model_get_item (criteria, n);
 
   waxseal_phase_gate_settle (criterion, result, "Ann Admin");
+}
+
+/* What asks: over the window, and not in it. */
+static void
+take_dialog (Shots *shots, const char *which, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("deployment-%s.png", name);
+  g_autofree char *path = g_build_filename (shots->folder, file, NULL);
+  GtkWindow *dialog;
+
+  if (g_str_equal (which, "judge"))
+    waxseal_phase_judgement_judge (
+      WAXSEAL_PHASE_JUDGEMENT (ui_driver_get_child (shots->page, "judgement")));
+  else
+    gtk_widget_activate_action (shots->page, "deployment.add", NULL);
+  dialog = ui_driver_wait_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  ui_driver_settle (500);
+  ui_driver_save_picture (GTK_WIDGET (dialog), path);
+  gtk_window_destroy (dialog);
 }
 
 static void
@@ -172,6 +195,8 @@ take_pilot (Shots *shots)
   save (shots, "pilot");
   show (shots, 0, "judge");
   save (shots, "judged");
+  take_dialog (shots, "judge", "judge-dialog");
+  take_dialog (shots, "name", "name-dialog");
   show (shots, 0, "verify");
   try_clients (shots->phases[0]);
   save (shots, "verify");

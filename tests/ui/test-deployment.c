@@ -22,7 +22,7 @@ test_cards (UiFixture *fixture)
 
   ui_phases_select_card (fixture, 1);
   g_assert_cmpstr (ui_phases_get_title (fixture), ==, "Pilot");
-  g_assert_cmpstr (ui_phases_get_next (fixture), ==, "Go to Test");
+  g_assert_cmpstr (ui_phases_get_next (fixture), ==, "Phase Before");
   ui_phases_press_next (fixture);
   g_assert_cmpstr (ui_phases_get_title (fixture), ==, "Test");
   g_assert_true (

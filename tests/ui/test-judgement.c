@@ -128,7 +128,7 @@ test_go (UiFixture *fixture)
                    ==,
                    "Ann");
   g_assert_cmpstr (ui_phases_get_card_text (fixture, 1, "stage"), ==, "Ready");
-  g_assert_cmpstr (ui_phases_get_next (fixture), ==, "Go to Pilot");
+  g_assert_cmpstr (ui_phases_get_next (fixture), ==, "Next Phase");
   ui_phases_press_next (fixture);
   g_assert_cmpstr (ui_phases_get_title (fixture), ==, "Pilot");
   g_assert_cmpstr (ui_phases_get_next (fixture), ==, "Name the Users");

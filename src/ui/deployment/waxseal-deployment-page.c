@@ -12,6 +12,7 @@
 #include "waxseal-report-group.h"
 #include "waxseal-rollout-clock.h"
 #include "waxseal-rollout-fact.h"
+#include "waxseal-rollout-person.h"
 #include "waxseal-timeline-group.h"
 
 /**
@@ -137,9 +138,11 @@ show_beside (WaxsealDeploymentPage *self, int offset)
 static void
 declare_seen (WaxsealDeploymentPage *self)
 {
+  g_autofree char *by = waxseal_rollout_person_suggest (self->organization);
   WaxsealRolloutFact fact = {
     .kind = WAXSEAL_ROLLOUT_EVENT_KIND_FIRST_SEEN,
     .state = WAXSEAL_STATE_DECLARED,
+    .by = by,
   };
 
   waxseal_rollout_fact_record (&fact, waxseal_phase_cards_get_selected (self->cards));

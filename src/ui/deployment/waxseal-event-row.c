@@ -20,7 +20,6 @@ struct _WaxsealEventRow
   AdwExpanderRow parent_instance;
 
   GtkImage *icon;
-  GtkLabel *state_label;
   AdwActionRow *road_row;
   AdwActionRow *version_row;
   AdwActionRow *details_row;
@@ -56,11 +55,13 @@ show_event (WaxsealEventRow *self)
   WaxsealState state = waxseal_record_get_enum (self->event, "state");
   const char *request_id = waxseal_record_get_text (self->event, "request-id");
   g_autofree char *when = waxseal_rollout_story_tell_when (self->event);
-  g_autofree char *short_when = waxseal_short_text (when);
+  /* Translators: “Declared” or “Verified”, then when and by whom */
+  g_autofree char *subtitle =
+    g_strdup_printf (_ ("%s · %s"), waxseal_state_get_label (state), when);
+  g_autofree char *short_subtitle = waxseal_short_text (subtitle);
 
   waxseal_state_icon_show (self->icon, state);
-  gtk_label_set_label (self->state_label, waxseal_state_get_label (state));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), short_when);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), short_subtitle);
   show_fact (self->road_row, waxseal_rollout_story_get_road (self->event));
   show_fact (self->version_row, waxseal_record_get_text (self->event, "version"));
   show_fact (self->details_row, waxseal_record_get_text (self->event, "details"));
@@ -115,7 +116,6 @@ waxseal_event_row_class_init (WaxsealEventRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-event-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealEventRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealEventRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, WaxsealEventRow, road_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealEventRow, version_row);
   gtk_widget_class_bind_template_child (widget_class, WaxsealEventRow, details_row);

@@ -19,7 +19,6 @@ struct _WaxsealExpectedRow
   AdwActionRow parent_instance;
 
   GtkImage *icon;
-  GtkLabel *state_label;
 
   WaxsealRolloutPhase *phase;
 };
@@ -42,7 +41,6 @@ waxseal_expected_row_class_init (WaxsealExpectedRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/waxseal/Waxseal/ui/waxseal-expected-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WaxsealExpectedRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, WaxsealExpectedRow, state_label);
 }
 
 static void
@@ -94,7 +92,6 @@ waxseal_expected_row_update (WaxsealExpectedRow *self)
   g_autofree char *lateness = describe_lateness (self->phase, late, now);
 
   waxseal_state_icon_show (self->icon, late ? WAXSEAL_STATE_ATTENTION : WAXSEAL_STATE_TODO);
-  gtk_label_set_label (self->state_label, late ? _ ("Late") : _ ("Expected"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), short_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), lateness);
 }

@@ -101,8 +101,7 @@ show_stage (WaxsealPhaseHead *self, WaxsealPhaseStage stage, GDateTime *now)
 static void
 show_next (WaxsealPhaseHead *self)
 {
-  g_autofree char *label =
-    waxseal_phase_next_describe (self->next, self->action, self->organization, self->phase);
+  const char *label = waxseal_phase_next_get_label (self->next, self->action);
 
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), *label != '\0');
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->next_button)), label);

@@ -103,47 +103,22 @@ waxseal_phase_next_get (WaxsealOrganization *organization,
     }
 }
 
-static char *
-describe_beside (WaxsealOrganization *organization, WaxsealRolloutPhase *phase, int offset)
-{
-  GListModel *phases = waxseal_organization_get_phases (organization);
-  WaxsealRolloutPhase *beside = waxseal_phase_list_get_beside (phases, phase, offset);
-
-  if (beside == NULL)
-    return g_strdup ("");
-  /* Translators: a button; %s is a phase of the deployment, such as “Pilot” */
-  return g_strdup_printf (_ ("Go to %s"), waxseal_rollout_phase_get_label (beside));
-}
-
-/** waxseal_phase_next_describe: Returns: (transfer full): as on a button; empty for nothing. */
-char *
-waxseal_phase_next_describe (WaxsealPhaseNext next,
-                             WaxsealRolloutAction action,
-                             WaxsealOrganization *organization,
-                             WaxsealRolloutPhase *phase)
+/** waxseal_phase_next_get_label: Returns: (transfer none): as on a button; empty for nothing. */
+const char *
+waxseal_phase_next_get_label (WaxsealPhaseNext next, WaxsealRolloutAction action)
 {
   static const char *const labels[] = {
+    [WAXSEAL_PHASE_NEXT_GO_BEFORE] = N_ ("Phase Before"),
     [WAXSEAL_PHASE_NEXT_NAME_PEOPLE] = N_ ("Name the Users"),
     [WAXSEAL_PHASE_NEXT_SEE] = N_ ("I See the Button"),
     [WAXSEAL_PHASE_NEXT_LOOK_INTO] = N_ ("What to Check"),
     [WAXSEAL_PHASE_NEXT_JUDGE] = N_ ("Judge…"),
+    [WAXSEAL_PHASE_NEXT_GO_AFTER] = N_ ("Next Phase"),
   };
 
-  switch (next)
-    {
-    case WAXSEAL_PHASE_NEXT_GO_BEFORE:
-      return describe_beside (organization, phase, -1);
-    case WAXSEAL_PHASE_NEXT_GO_AFTER:
-      return describe_beside (organization, phase, 1);
-    case WAXSEAL_PHASE_NEXT_ACT:
-      return g_strdup (waxseal_rollout_action_get_label (action));
-    case WAXSEAL_PHASE_NEXT_NOTHING:
-      return g_strdup ("");
-    case WAXSEAL_PHASE_NEXT_NAME_PEOPLE:
-    case WAXSEAL_PHASE_NEXT_SEE:
-    case WAXSEAL_PHASE_NEXT_LOOK_INTO:
-    case WAXSEAL_PHASE_NEXT_JUDGE:
-    default:
-      return g_strdup (_ (labels[next]));
-    }
+  if (next == WAXSEAL_PHASE_NEXT_NOTHING)
+    return "";
+  if (next == WAXSEAL_PHASE_NEXT_ACT)
+    return waxseal_rollout_action_get_label (action);
+  return _ (labels[next]);
 }

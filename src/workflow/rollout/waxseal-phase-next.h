@@ -23,9 +23,6 @@ WaxsealPhaseNext waxseal_phase_next_get (WaxsealOrganization *organization,
                                          const char *own_address,
                                          GDateTime *now,
                                          WaxsealRolloutAction *action);
-char *waxseal_phase_next_describe (WaxsealPhaseNext next,
-                                   WaxsealRolloutAction action,
-                                   WaxsealOrganization *organization,
-                                   WaxsealRolloutPhase *phase);
+const char *waxseal_phase_next_get_label (WaxsealPhaseNext next, WaxsealRolloutAction action);
 
 G_END_DECLS
